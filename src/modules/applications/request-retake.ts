@@ -1,5 +1,5 @@
 import { legalDay, parseDay, type Day } from '#kernel/day.ts'
-import { assertNone, Denial } from '#kernel/denial.ts'
+import { assertNone, Denial, type Blocker } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { deadlineRule } from '#kernel/norms.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -13,8 +13,9 @@ import { signedPaper } from './accept-contract.ts'
 import { invoiceContract } from './invoice.ts'
 import { banOf } from './ban.ts'
 import { laterOf, paperDayBlockers } from './domain/paper-day.ts'
-import { elsewhereBlockers, lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './domain/retake.ts'
+import { elsewhereBlockers, isClosedUnasked, lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './domain/retake.ts'
 import { writeToCandidate } from './letters.ts'
+import { otherOpenCase } from './other-open-case.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, termsOf } from './standing.ts'
@@ -32,7 +33,7 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.to
   const daysWaited = await casework.retakeDaysWaited(t, kase.id, past.noticeAt)
   const facts = { daysWaited, noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined, barredUntil: await banOf(t, kase.personId, on) }
   const byVoucher = vouchers.paysRetake(await vouchers.findVoucherOfCase(t, kase.id), { on, paidBefore: (await selectContracts(t.sql, kase.id)).some((each) => each.kind === 'retake' && each.payer === 'budget') }, norms)
-  const blockers = [...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)]
+  const blockers = [...await reopeningBlockers(t, kase), ...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)]
   return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited), amount: terms.price && retakePrice(stages, terms.price), blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
 }
 
@@ -62,13 +63,25 @@ export async function readPaperRetake(ctx: Ctx, number: string) {
   return read(ctx, 'retake.request-on-paper', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'retake.request-on-paper', kase)
-    return { ...(await openOffer(t, kase)), witnesses: await witnessesOf(t, kase), groundOn: await groundOf(t, kase), today: t.today }
+    return { ...(await openOffer(t, kase, { onPaper: true })), witnesses: await witnessesOf(t, kase), groundOn: await groundOf(t, kase), today: t.today }
   })
 }
 
-async function openOffer(t: Tx, kase: casework.CaseFile) {
-  if (kase.step !== 'fail-notice-sent') throw new Denial('case.not-at-this-step', { data: { step: kase.step } })
+async function openOffer(t: Tx, kase: casework.CaseFile, { onPaper = false } = {}) {
+  await assertMayBeAsked(t, kase, onPaper)
   return { kase, ...(await retakeOffer(t, kase)) }
+}
+
+/** A retake is asked for after the notice of failing; on paper also when the case was closed since, because nothing had been entered. */
+async function assertMayBeAsked(t: Tx, kase: casework.CaseFile, onPaper: boolean): Promise<void> {
+  if (kase.step === 'fail-notice-sent' || (onPaper && kase.step === 'closed' && isClosedUnasked(await casework.timelineOf(t, kase.id)))) return
+  throw new Denial('case.not-at-this-step', { data: { step: kase.step } })
+}
+
+/** A closed case is opened again by it; meanwhile somebody may have applied anew, and two cases for one profession are open only where the norms let them be. */
+async function reopeningBlockers(t: Tx, kase: casework.CaseFile): Promise<Blocker[]> {
+  const other = kase.closedAt === null ? undefined : await otherOpenCase(t, kase)
+  return other ? [{ code: 'retake.other-case-open', data: { number: other.number } }] : []
 }
 
 /** The candidate asks for a retake: failed stages only, at the published price; asking is accepting, and T2 begins anew. */
@@ -92,7 +105,7 @@ export async function requestRetakeOnPaper(ctx: Ctx, input: PaperSignature & { r
     assertMay(t, policy, 'retake.request-on-paper', kase)
     casework.assertUnchanged(kase, input.version)
     const witnessedBy = await witnessOf(t, kase, input.witnessId)
-    casework.assertStep(kase, 'retake.request')
+    await assertMayBeAsked(t, kase, true)
     const receivedOn = parseDay(input.receivedOn)
     assertNone('retake.not-possible', paperDayBlockers(receivedOn, { groundOn: await groundOf(t, kase), today: t.today }))
     const id = await openRetake(t, kase, { by: null, how: 'paper', witnessedBy, receivedOn: receivedOn! })
@@ -109,7 +122,7 @@ async function groundOf(t: Tx, kase: casework.CaseFile): Promise<Day> {
 }
 
 async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumTerms, 'by' | 'how' | 'witnessedBy' | 'receivedOn'>): Promise<Uuid> {
-  casework.assertStep(kase, 'retake.request')
+  await assertMayBeAsked(t, kase, signed.receivedOn !== null)
   const offer = await retakeOffer(t, kase, signed.receivedOn ?? t.today)
   assertNone('retake.not-possible', offer.blockers)
   const contract = await addendum(t, kase, { payer: offer.byVoucher ? 'budget' : 'candidate', price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, centreTermsId: offer.ownTerms?.id ?? null, stages: offer.stages, ...signed })

@@ -10,11 +10,13 @@ import * as people from '#modules/people/index.ts'
 import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { codesOf } from '../../../test/support/refusal.ts'
+import { openTestServer } from '../../../test/support/server.ts'
+import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { routes } from './api.ts'
 import { checkEligibility, type EligibilityQuestion } from './check-eligibility.ts'
 import { handInForPartner, partnerStatus, type PartnerApplication } from './hand-in-for-partner.ts'
-import { openFreeRetake, readRetakeOffer, requestRetake, requestRetakeOnPaper } from './index.ts'
+import { CONSENT_VERSION, openDraft, openFreeRetake, readRetakeOffer, readStanding, requestRetake, requestRetakeOnPaper, saveDraft, submitApplication } from './index.ts'
 import { policy } from './policy.ts'
 import { withdrawForPartner } from './withdraw-for-partner.ts'
 
@@ -331,6 +333,58 @@ describe('a retake', () => {
       }
     })
     expect(kept).toEqual({ contract: { receivedOn: '2026-09-01' }, clock: { startedOn: '2026-09-01', dueOn: '2026-09-04' } })
+    world.at('2026-03-02 09:00')
+  })
+
+  /** Nothing was asked for, and the case was closed on the day after the last one. */
+  async function closedUnasked(scene: Awaited<ReturnType<typeof aFailedCase>>): Promise<void> {
+    await makePaperCase(world, { caseId: scene.kase.id })
+    world.at('2026-09-03 09:00')
+    await move(scene.number, 'case.close', 'case-closed')
+  }
+  const move = (number: string, act: casework.RoadAct, entry: string) => tx(world.system(), 'application.read', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, number)
+    assertMay(t, policy, 'application.read', kase)
+    await casework.advance(t, kase, act, entry)
+  })
+  async function enter(scene: Awaited<ReturnType<typeof aFailedCase>>, receivedOn: string): Promise<string[]> {
+    const witness = await world.aStaffMember(scene.kase.centreId, ['invigilator'])
+    const { version } = (await readStanding(world.as(scene.clerk), scene.number)).kase
+    return codesOf(requestRetakeOnPaper(world.as(scene.clerk), { number: scene.number, version, witnessId: witness.accountId, receivedOn, scan: { name: 'scan.png', bytes: PNG } }))
+  }
+
+  it('that came on paper in its months is entered from the folder of a case that was closed since, and opens it again', async () => {
+    const { app } = await openTestServer(world)
+    const scene = await aFailedCase(true)
+    await closedUnasked(scene)
+    const clerk = await aVisitor(world, app, scene.clerk)
+    for (const body of await inAllLanguages(clerk, `/centre/cases/${scene.number}/retake`)) expect(body).toContain('name="receivedOn-day"')
+    expect(await clerk.get(`/kk/centre/cases/${scene.number}`)).toContain(`/kk/centre/cases/${scene.number}/retake"`)
+    expect(await enter(scene, '2026-09-03')).toEqual(['retake.too-late'])
+    expect(await enter(scene, '2026-09-02')).toEqual(['done'])
+    const { kase } = await readStanding(world.as(scene.clerk), scene.number)
+    expect([kase.step, kase.closedAt, kase.nextDueOn]).toEqual(['contract-signed', null, '2026-09-07'])
+    // Closed for another reason afterwards, the same months give nothing more.
+    await move(scene.number, 'contract.lapse', 'contract-lapsed')
+    expect(await enter(scene, '2026-09-02')).toEqual(['case.not-at-this-step'])
+    expect(await clerk.get(`/kk/centre/cases/${scene.number}`)).not.toContain(`/kk/centre/cases/${scene.number}/retake"`)
+    await app.close()
+    world.at('2026-03-02 09:00')
+  })
+
+  it('does not open a closed case beside another that its person has for the profession by then, nor for somebody with an account', async () => {
+    const scene = await aFailedCase(true)
+    await closedUnasked(scene)
+    const professionCode = scene.kase.professionCode!
+    const { id: draftId } = await openDraft(world.as(scene.person), professionCode)
+    await saveDraft(world.as(scene.person), { professionCode, data: { level: 4, centreId: scene.kase.centreId, phone: '1', address: 'x', wayLearnt: 'formal', examLanguage: 'ru' } })
+    await submitApplication(world.as(scene.person), { professionCode, draftId, consentVersion: CONSENT_VERSION })
+    expect(await enter(scene, '2026-09-02')).toEqual(['retake.other-case-open'])
+    world.at('2026-03-02 09:00')
+    const online = await aFailedCase(true)
+    world.at('2026-09-03 09:00')
+    await move(online.number, 'case.close', 'case-closed')
+    expect(await codesOf(requestRetake(world.as(online.person), { number: online.number, version: online.version + 1 }))).toEqual(['case.not-at-this-step'])
     world.at('2026-03-02 09:00')
   })
 

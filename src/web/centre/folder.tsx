@@ -4,7 +4,7 @@ import { formatDay, formatMoment, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { hasRole } from '#platform/acts/actor.ts'
-import { readLapse, type LapseShown } from '#modules/applications/index.ts'
+import { isClosedUnasked, readLapse, type LapseShown } from '#modules/applications/index.ts'
 import { readCaseMoney, type CaseMoney } from '#modules/billing/index.ts'
 import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES, nextStep } from '#modules/casework/index.ts'
@@ -123,8 +123,8 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (at('document-issued', 'fail-notice-sent') || (at('refused') && view.accountId === null)) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
   // What came in its term may be entered when the case is closed already.
   if (view.resultKnown && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
-  // Who has no account acts on paper, through a clerk.
-  if (view.accountId === null && at('fail-notice-sent')) links.push({ href: `${desk}/retake`, text: stageOneText(lang).onPaper.retake.title, icon: 'rotate-ccw' })
+  // Who has no account acts on paper, through a clerk; what came in its months counts when they are over and the case is closed.
+  if (view.accountId === null && (at('fail-notice-sent') || (view.closed && isClosedUnasked(view.timeline)))) links.push({ href: `${desk}/retake`, text: stageOneText(lang).onPaper.retake.title, icon: 'rotate-ccw' })
   if (view.accountId === null) links.push({ href: `${desk}/complaint`, text: appealsText(lang).paperComplaint.title, icon: 'message-square' })
   if (view.accountId === null && nextStep(view.roadStep, 'application.withdraw')) links.push({ href: `${desk}/withdraw`, text: stageOneText(lang).onPaper.withdraw.title, icon: 'x' })
   if (head && at('document-issued', 'closed') && view.documentNumber) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })

@@ -36,6 +36,12 @@ export interface RetakeFacts {
   daysWaited: number
 }
 
+/** The case was closed because nothing was asked for after the notice of failing, and nothing has moved it since: a paper that had come in time still counts. */
+export function isClosedUnasked(timeline: readonly { kind: string; payload: Readonly<Record<string, unknown>> }[]): boolean {
+  const last = timeline.findLast((entry) => entry.payload['to'] !== undefined)
+  return last?.kind === 'case-closed' && last.payload['from'] === 'fail-notice-sent'
+}
+
 /** The last day on which a retake may be asked for. */
 export function lastRetakeDay(noticeSentOn: Day, norms: NormEdition, daysWaited: number): Day {
   return addDays(addMonths(noticeSentOn, normNumber(norms, 'retake.askWithinMonths')), daysWaited)

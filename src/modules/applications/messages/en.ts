@@ -84,6 +84,7 @@ export const en: ApplicationsText = {
     'payment.receipt-known': 'A receipt with this number has been recorded already.',
     'payment.no-contract': 'There is no contract in this case yet, so no payment is recorded.',
     'payment.already-reversed': 'The record of this payment has been reversed already.',
+    'retake.other-case-open': 'The candidate has another open case for this profession: No. {number}. The closed case is not opened again.',
     'retake.appeal-open': 'Your appeal is not decided yet: wait for its decision or withdraw it.', 'retake.not-possible': 'A retake cannot be asked for.',
     'application.removed-before': 'After a removal from an exam for a violation an application is taken when a set time is over: you can apply from {first}.', 'retake.removed-before': 'After a removal from an exam a retake may be asked for when a set time is over: from {first}.',
     'paper.received-on-wrong': 'Write the day on which the paper was received.', 'paper.received-in-future': 'The day of receipt cannot lie in the future.', 'paper.received-before-ground': 'This paper cannot have come before {from}: until then there was no ground for it.', 'withdrawal.not-possible': 'The application was not withdrawn.',

@@ -49,7 +49,8 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
   },
   refused: {},
   withdrawn: {},
-  closed: { 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed', 'theory.credit': 'contract-signed', 'panel.again': 'held' },
+  // A retake asked for on paper in its term, entered after it: `request-retake.ts` says when.
+  closed: { 'retake.request': 'contract-signed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed', 'theory.credit': 'contract-signed', 'panel.again': 'held' },
 }
 
 /** Steps at which a case waits when its centre loses the scope: an exam under way is not stopped, and after the result only the candidate's rights run. */
