@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decide, withPanel } from '../../../test/support/decided-case.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { pinNorms } from '../../../test/support/norm-edition.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as appeals from './index.ts'
@@ -24,5 +25,10 @@ it('whoever came and was not let in complains of it at once, by the name of who 
   const members = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
   const versionOf = async () => (await appeals.readAppeal(world.as(exam.clerk), number)).kase.version
   await appeals.callAppealPanel(world.as(exam.clerk), { number, version: await versionOf(), members: members.map((each) => each.accountId), chair: members[0]!.accountId })
-  expect((await appeals.readAppeal(world.as(members[0]!), number)).kase.number).toBe(number)
+  for (const member of members) await appeals.voteOnAppeal(world.as(member), { number, choice: 'uphold', note: '' })
+  const decideIt = async (outcome: string, again: string[] = []) => codesOf(appeals.decideAppeal(world.as(members[0]!), { number, version: await versionOf(), outcome, again, reasons: 'Құжатындағы адам – өзі.' }))
+  // Nobody is passed who sat nothing: he gets his stages free of charge.
+  expect(await decideIt('upheld-pass')).toEqual(['appeal.not-examined'])
+  expect(await decideIt('upheld-again', ['theory', 'practice'])).toEqual(['done'])
+  expect(await exam.step()).toBe('contract-signed')
 })
