@@ -20,10 +20,12 @@ export type { Dissolution, LeftMember, PanelState, Replacement } from '#modules/
 /** A decision that is appealed, with the stages held in its attempt. */
 export interface ChallengedDecision extends Pick<decisions.Decision, 'id' | 'number' | 'outcome' | 'attemptId' | 'panelId' | 'decidedOn'> {
   stages: Stage[]
+  /** He did not come, or came and was not let in: a stage was held by nobody. */
+  notExamined: boolean
 }
 async function challenged(t: Tx, decision: decisions.Decision): Promise<ChallengedDecision> {
-  const { id, number, outcome, attemptId, panelId, decidedOn } = decision
-  return { id, number, outcome, attemptId, panelId, decidedOn, stages: await exams.stagesOf(t, attemptId) }
+  const { id, number, outcome, attemptId, panelId, decidedOn, ground } = decision
+  return { notExamined: ground !== null && decisions.NOT_EXAMINED.includes(ground), id, number, outcome, attemptId, panelId, decidedOn, stages: await exams.stagesOf(t, attemptId) }
 }
 
 /** The decision by which a case stands: the newest, which nothing supersedes. */

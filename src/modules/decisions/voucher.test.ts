@@ -8,10 +8,12 @@ import { tx } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import * as exams from '#modules/exams/index.ts'
 import * as employers from '#modules/employers/index.ts'
 import { sendFailNotice } from '#modules/recognition-documents/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
-import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { aHeldCase, withPanel, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { anExamCase } from '../../../test/support/exam-case.ts'
 import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as decisions from './index.ts'
@@ -40,7 +42,9 @@ const inSystem = <T>(fn: Parameters<typeof tx<T>>[2]) => tx(world.system(), 'cas
 })
 /** A held case that goes on a voucher: bound, and the contract names the budget. */
 async function heldOnVoucher(outcome: 'pass' | 'fail', grantedOn?: string): Promise<{ exam: DecidedCase; voucherId: Uuid }> {
-  const exam = await aHeldCase(world, outcome)
+  return onVoucher(await aHeldCase(world, outcome), grantedOn)
+}
+async function onVoucher(exam: DecidedCase, grantedOn?: string): Promise<{ exam: DecidedCase; voucherId: Uuid }> {
   const voucherId = await granted(exam.candidate, exam.professionCode, grantedOn)
   await tx(world.as(exam.candidate), 'application.submit', async (t) => {
     assertMay(t, applications.policy, 'application.submit', undefined as never)
@@ -78,6 +82,17 @@ describe('a voucher and the decision', () => {
     const { exam } = await heldOnVoucher('pass', '2026-02-08')
     await decide(exam, 'pass')
     expect(await voucherOf(exam.candidate)).toMatchObject({ validUntil: addDays('2026-02-08' as Day, 45), state: 'annulled', annulmentGround: 'unused' })
+  })
+
+  it('coming and not being let in is no use of it, as an absence is none: nothing was examined', async () => {
+    const { exam } = await onVoucher(await withPanel(world, await anExamCase(world)))
+    await exam.briefed()
+    await pinNorms(world, exam.caseId, { 'admission.anotherDayTimes': 0 })
+    await exams.refuseAdmission(world.as(exam.invigilator), { number: exam.number, stage: 'theory', ground: 'document', note: 'Срок документа истёк.' })
+    world.at('2026-03-26 12:10')
+    await exams.recordNoShow(world.as(exam.invigilator), { number: exam.number, stage: 'theory' })
+    await decide(exam, 'fail')
+    expect((await voucherOf(exam.candidate)).state).toBe('bound')
   })
 
   it('where somebody else pays the contract, as for a retake, nothing is redeemed', async () => {

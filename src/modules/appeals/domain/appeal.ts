@@ -62,6 +62,8 @@ export interface AppealDecision {
   again: readonly Stage[]
   /** Outcome of the decision that is challenged. */
   challenged: 'pass' | 'fail'
+  /** Its ground is that he did not come, or came and was not let in. */
+  notExamined: boolean
   /** Stages of the attempt that was decided. */
   heldStages: readonly Stage[]
   /** It came after its term. */
@@ -70,13 +72,14 @@ export interface AppealDecision {
   restored: boolean | undefined
 }
 
-/** Why a decision on an appeal cannot be written so: reasons are required, a pass cannot be changed to pass, a stage that was not held cannot be held again. */
+/** Why a decision on an appeal cannot be written so: reasons are required, a pass cannot be changed to pass, nobody passes what he did not sit, a stage that was not held cannot be held again. */
 export function outcomeBlockers(decision: AppealDecision): Blocker[] {
   const blockers: Blocker[] = []
   if (decision.reasons.trim() === '') blockers.push({ code: 'appeal.reasons-missing' })
   if (decision.late && decision.restored === undefined) blockers.push({ code: 'appeal.restoring-missing' })
   if (decision.late && decision.restored === false && decision.outcome !== 'rejected') blockers.push({ code: 'appeal.not-restored' })
   if (decision.outcome === 'upheld-pass' && decision.challenged === 'pass') blockers.push({ code: 'appeal.passed-already' })
+  if (decision.outcome === 'upheld-pass' && decision.notExamined) blockers.push({ code: 'appeal.not-examined' })
   if (decision.outcome === 'upheld-again') {
     if (decision.again.length === 0) blockers.push({ code: 'appeal.stages-missing' })
     else if (decision.again.some((stage) => !decision.heldStages.includes(stage))) blockers.push({ code: 'appeal.stage-not-of-attempt' })

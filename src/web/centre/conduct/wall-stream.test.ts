@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { haltSitting, recordViolation, saveAnswers } from '#modules/exams/index.ts'
+import { admitToTheory, haltSitting, readNotice, recordViolation, refuseAdmission, saveAnswers } from '#modules/exams/index.ts'
 import { anExamCase } from '../../../../test/support/exam-case.ts'
 import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, type Visitor } from '../../../../test/support/visitor.ts'
@@ -69,6 +69,21 @@ describe('the wall of seats', () => {
     await ru.until((each) => each.data.halt?.html.includes('value="resume"') ?? false)
     await ru.until((each) => each.event === 'beat')
     for (const each of [ru, kk]) each.cut()
+  })
+
+  it('brings that somebody came and is not let in, with the reason, and that he was let in after all', async () => {
+    const exam = await anExamCase(world)
+    await exam.briefed()
+    const { sittings } = await readNotice(world.as(exam.clerk), exam.number)
+    const path = `/ru/centre/sittings/${sittings.find((each) => each.stage === 'theory')!.id}/wall`
+    const wall = await listen(await aVisitor(world, app, exam.invigilator), path)
+    await wall.until((each) => faceOf(each).includes('Инструктаж пройден'))
+    await refuseAdmission(world.as(exam.invigilator), { number: exam.number, stage: 'theory', ground: 'no-document', note: 'Принесите паспорт до одиннадцати.' })
+    const told = await wall.until((each) => faceOf(each).includes('Принесите паспорт до одиннадцати.'))
+    expect([told.data.record?.includes('Принесите паспорт до одиннадцати.'), told.data.seats![0]!.look.includes('t-seat--not-let-in'), told.data.seats![0]!.acts.includes('value="admit"')]).toEqual([true, true, true])
+    await admitToTheory(world.as(exam.invigilator), { number: exam.number, identitySeen: true })
+    expect(faceOf(await wall.until((each) => faceOf(each).includes('Личность проверена')))).not.toContain('Принесите паспорт')
+    wall.cut()
   })
 
   it('goes on after a cut from the last event, with what was missed and nothing else', async () => {

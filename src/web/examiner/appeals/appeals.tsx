@@ -102,7 +102,7 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
 function Decide({ p, result }: { p: ViewProps<{ view: AppealView }>; result: 'uphold' | 'reject' }) {
   const { lang, data: { view } } = p
   const words = appealsText(lang).vote
-  const outcomes: AppealOutcome[] = result === 'reject' ? ['rejected'] : view.challenged.outcome === 'fail' ? ['upheld-pass', 'upheld-again'] : ['upheld-again']
+  const outcomes: AppealOutcome[] = result === 'reject' ? ['rejected'] : view.challenged.outcome === 'fail' && !view.challenged.notExamined ? ['upheld-pass', 'upheld-again'] : ['upheld-again']
   return (
     <Box title={words.decideTitle}>
       <p>{words.result[result]}</p>
