@@ -35,6 +35,7 @@ export async function askForAccess(ctx: Ctx, input: { number: string; version: n
       await insertRecovery(t.sql, { id: t.newId(), caseId: kase.id, accountId: kase.accountId!, email: email!, askedBy: accountIdOf(t), askedAt: t.now })
       await casework.touchCase(t, kase, {})
       await casework.record(t, kase.id, 'access-asked')
+      await people.tellAccessAsked(t, kase.accountId!)
     })
   } catch (error) {
     // Asked for in another case of the same account.
