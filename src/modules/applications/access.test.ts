@@ -114,6 +114,18 @@ describe('somebody who can sign in no more', () => {
       if (expected !== 'done') expect((await applications.readAccess(world.as(owner.clerk), owner.number)).holdsRole).toBe(true)
     })
 
+  it('is helped by two people who are of the centre when it is given: whoever asked and works there no more does not count', async () => {
+    const owner = await anOwner(423)
+    expect(await ask(owner, owner.clerk)).toEqual(['done'])
+    const [role] = await world.db.many<{ id: string }>('select id from role_grant where account_id = $1', [owner.clerk.accountId])
+    await people.revokeRole(world.system(), role!.id)
+    const third = await world.aStaffMember(owner.centre.id, ['centre-operator'])
+    const by = async (give: boolean) => codesOf(applications.decideAccess(world.as(owner.second), { number: owner.number, version: (await applications.readAccess(world.as(third), owner.number)).kase.version, give, seen: true }))
+    expect([await by(true), await by(false)]).toEqual([['access.asker-gone'], ['done']])
+    expect(await codesOf(applications.askForAccess(world.as(third), { number: owner.number, version: (await applications.readAccess(world.as(third), owner.number)).kase.version, iin: owner.iin, email: 'anew@example.kz', seen: true }))).toEqual(['done'])
+    expect(await by(true)).toEqual(['done'])
+  })
+
   it('is told that the address was taken meanwhile, and may be helped anew with another', async () => {
     const owner = await anOwner(420)
     const other = await anOwner(421)
