@@ -20,7 +20,7 @@ export const en: AppealsPageText = {
   },
   appeals: {
     title: 'Appeals', empty: 'No appeals', emptyText: 'Appeals of candidates will be here, the most urgent first.', outcome: 'Outcome',
-    callTitle: 'Call the appeal panel', waitsFor: 'If the appeal is upheld, the closed case is opened again. That cannot be done while the other case of the candidate for this profession, No {number}, is open; he reads this too. A rejection waits for nothing.', callHint: 'At least {size} people, an odd number. Those who took part in the former decision are not listed.', members: 'Members of the panel', chair: 'Chair', call: 'Call the panel', called: 'The panel was called; its members got letters.',
+    callTitle: 'Call the appeal panel', waitsFor: 'If the appeal is upheld, the closed case is opened again. That cannot be done while the other case of the candidate for this profession, No {number}, is open; he alone can withdraw it. A rejection waits for nothing.', callHint: 'At least {size} people, an odd number. Those who took part in the former decision are not listed.', members: 'Members of the panel', chair: 'Chair', call: 'Call the panel', called: 'The panel was called; its members got letters.',
     missing: 'People who took no part in the former decision are missing: {n}. The head of the centre gives the role.', tookPart: 'Took part in the former decision and do not hear the appeal: {names}',
     votesTitle: 'Votes', votesAside: '{given} given, {needed} needed', waiting: 'has not voted yet', onlyMembers: 'The members of the panel decide on their own page.', toVote: 'Open the page for the vote', panelTitle: 'Panel', readFile: 'Papers and protocol are in the folder of the case.',
   },
