@@ -10,14 +10,11 @@ import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
-import { lodgingBlockers, mayRestoreTerm } from './domain/appeal.ts'
+import { lodgingBlockers, mayRestoreTerm, RESULT_STEPS } from './domain/appeal.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { latestDecision, type ChallengedDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
 import { insertAppeal, selectAppealsOfDecision } from './store/appeal-store.ts'
-
-/** Where a case stands once its result is made known; elsewhere it has gone on. */
-const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
 
 /**
  * The clock T6 of a decision: the newest one that began on or after its day. Closing a case stops its clocks; one whose last day had passed by then had run out by

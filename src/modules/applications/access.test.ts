@@ -56,8 +56,8 @@ describe('somebody who can sign in no more', () => {
     expect(await people.resolveSession(world.context(ANONYMOUS, 'kk'), signed.token)).toBeUndefined()
     for (const email of [owner.person.email, `new-${owner.person.email}`]) expect(await signIn(email, PASSWORD)).toEqual({ kind: 'refused' })
     const letters = await lettersOf(owner)
-    expect(letters.map(({ kind, email }) => [kind, email])).toEqual([['access-moved', owner.person.email], ['access-given-back', `new-${owner.person.email}`]])
-    expect(letters[0]!.body).not.toContain('/reset-password/')
+    expect(letters.map(({ kind, email }) => [kind, email])).toEqual([['access-moved', owner.person.email], ['access-given-back', `new-${owner.person.email}`], ['access-asked', owner.person.email]])
+    for (const letter of [letters[0]!, letters[2]!]) expect(letter.body).not.toContain('/reset-password/')
     const token = /\/reset-password\/(\S+)/.exec(letters[1]!.body)![1]!
     await people.resetPassword(world.context(ANONYMOUS, 'ru'), { token, fresh: 'таулар арасында жасыл көл', address: CALLER.address })
     expect(await signIn(`new-${owner.person.email}`, 'таулар арасында жасыл көл')).toMatchObject({ kind: 'signed-in', accountId: owner.person.accountId })
@@ -75,7 +75,7 @@ describe('somebody who can sign in no more', () => {
     expect(await decide(owner, owner.second)).toEqual(['done'])
     expect(await world.db.one('select email, totp_confirmed_at, password_hash from account where id = $1', [owner.person.accountId])).toEqual({ email: owner.person.email, totpConfirmedAt: null, passwordHash: null })
     // He is not told that his letters go elsewhere: they do not.
-    expect((await lettersOf(owner)).map(({ kind, email }) => [kind, email])).toEqual([['access-given-back', owner.person.email]])
+    expect((await lettersOf(owner)).map(({ kind, email }) => [kind, email])).toEqual([['access-given-back', owner.person.email], ['access-asked', owner.person.email]])
   })
 
   it('is not found by a clerk who never held the document, nor by one of another centre, nor by himself', async () => {
@@ -101,7 +101,8 @@ describe('somebody who can sign in no more', () => {
     expect(await decide(owner, owner.second)).toEqual(['access.holds-role'])
     expect(await decide(owner, owner.second, false)).toEqual(['done'])
     expect(await signIn(owner.person.email, PASSWORD)).toMatchObject({ kind: 'signed-in' })
-    expect(await lettersOf(owner)).toEqual([])
+    // The owner was told while it could still be prevented.
+    expect((await lettersOf(owner)).map(({ kind, email }) => [kind, email])).toEqual([['access-asked', owner.person.email]])
   })
 
   it.each([['begins tomorrow', '2026-03-03', null, 'access.holds-role'], ['begins today', '2026-03-02', '2026-03-02', 'access.holds-role'], ['ended yesterday', '2026-02-01', '2026-03-01', 'done']] as const)(
@@ -112,6 +113,18 @@ describe('somebody who can sign in no more', () => {
       expect(await ask(owner, owner.clerk)).toEqual([expected])
       if (expected !== 'done') expect((await applications.readAccess(world.as(owner.clerk), owner.number)).holdsRole).toBe(true)
     })
+
+  it('is helped by two people who are of the centre when it is given: whoever asked and works there no more does not count', async () => {
+    const owner = await anOwner(423)
+    expect(await ask(owner, owner.clerk)).toEqual(['done'])
+    const [role] = await world.db.many<{ id: string }>('select id from role_grant where account_id = $1', [owner.clerk.accountId])
+    await people.revokeRole(world.system(), role!.id)
+    const third = await world.aStaffMember(owner.centre.id, ['centre-operator'])
+    const by = async (give: boolean) => codesOf(applications.decideAccess(world.as(owner.second), { number: owner.number, version: (await applications.readAccess(world.as(third), owner.number)).kase.version, give, seen: true }))
+    expect([await by(true), await by(false)]).toEqual([['access.asker-gone'], ['done']])
+    expect(await codesOf(applications.askForAccess(world.as(third), { number: owner.number, version: (await applications.readAccess(world.as(third), owner.number)).kase.version, iin: owner.iin, email: 'anew@example.kz', seen: true }))).toEqual(['done'])
+    expect(await by(true)).toEqual(['done'])
+  })
 
   it('is told that the address was taken meanwhile, and may be helped anew with another', async () => {
     const owner = await anOwner(420)

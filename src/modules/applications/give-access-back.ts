@@ -7,6 +7,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { askingBlockers, givingBlockers, type AccountFacts } from './domain/access.ts'
 import { policy } from './policy.ts'
@@ -35,6 +36,7 @@ export async function askForAccess(ctx: Ctx, input: { number: string; version: n
       await insertRecovery(t.sql, { id: t.newId(), caseId: kase.id, accountId: kase.accountId!, email: email!, askedBy: accountIdOf(t), askedAt: t.now })
       await casework.touchCase(t, kase, {})
       await casework.record(t, kase.id, 'access-asked')
+      await people.tellAccessAsked(t, kase.accountId!)
     })
   } catch (error) {
     // Asked for in another case of the same account.
@@ -55,13 +57,18 @@ export async function decideAccess(ctx: Ctx, input: { number: string; version: n
     const open = await selectOpenRecovery(t.sql, kase.id)
     if (!open) deny('access.none-asked')
     const own = open.askedBy === accountIdOf(t)
-    if (input.give) assertNone('access.not-given', givingBlockers({ ...(await factsOf(t, kase, open.email)), own, seen: input.seen }))
+    if (input.give) assertNone('access.not-given', givingBlockers({ ...(await factsOf(t, kase, open.email)), own, askerGone: await isGone(t, kase.centreId, open.askedBy), seen: input.seen }))
     else if (own) deny('access.own-request')
     await decideRecovery(t.sql, open.id, accountIdOf(t), t.now, input.give)
     if (input.give) await people.giveAccessBack(t, open.accountId, { email: open.email, at: ctx.clock.realNow() })
     await casework.touchCase(t, kase, {})
     await casework.record(t, kase.id, input.give ? 'access-given-back' : 'access-not-given', { askedBy: open.askedBy })
   }))
+}
+
+/** Whether somebody is no clerk of the centre today. */
+async function isGone(t: Tx, centreId: Uuid, accountId: Uuid): Promise<boolean> {
+  return !(await centres.listStaff(t.sql, centreId, t.today)).some((each) => each.accountId === accountId && each.roles.some((role) => (casework.CLERKS as readonly string[]).includes(role)))
 }
 
 /** Of two accounts that are given the same address at once the second is told; the database knows it first. */

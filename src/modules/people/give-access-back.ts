@@ -16,6 +16,11 @@ export async function accountFactsOf(t: Tx, accountId: string, email: string | u
   return { holdsRole: await holdsRoleFrom(t.sql, accountId, t.today), emailTaken: owner !== undefined && owner.id !== accountId }
 }
 
+/** The owner is told while it can still be prevented: whoever asks says that he is the owner. */
+export async function tellAccessAsked(t: Tx, accountId: Uuid): Promise<void> {
+  await tellOwner(t, accountId, 'access-asked', '/complaint')
+}
+
 /**
  * The account of a person whose document two people saw is his again under the address asked for: what opened it before opens it no more. Sign-ins and links end in real
  * time. The act that calls has checked the right to do so.

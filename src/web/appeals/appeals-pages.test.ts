@@ -77,6 +77,16 @@ describe('an appeal in the browser', () => {
     }
   })
 
+  it('on paper is asked for no day in the term where the norm lets the term be restored', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    await world.db.begin((t) => t.run('update case_file set account_id = null where number = $1', [exam.number]), { 'tanu.scope': 'system' })
+    const desk = await visitor(exam.clerk)
+    const mustLie = async () => (await desk.get(`/ru/centre/cases/${exam.number}/appeal`)).includes('Этот день должен попасть в срок апелляции')
+    expect(await mustLie()).toBe(true)
+    await pinNorms(world, exam.caseId, { 'appeal.mayRestoreMissedTerm': true })
+    expect(await mustLie()).toBe(false)
+  })
+
   it('after its term asks what kept the candidate, where the norm lets the term be restored, and its panel says so before anything else', async () => {
     const exam = await aDecidedCase(world, 'fail')
     const members = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))

@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
+import { RESULT_STEPS } from '#modules/appeals/index.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -102,9 +103,6 @@ export async function loadCase(ctx: Ctx, number: string): Promise<CaseView> {
     return viewOf(t, kase)
   })
 }
-
-/** Where a case stands once its result is made known; elsewhere it has gone on. */
-const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
 
 /** A retake, a stage held again, or the move to another centre for a retake. */
 function beginsAgain(payload: Readonly<Record<string, unknown>>): boolean {

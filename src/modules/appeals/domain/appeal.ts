@@ -40,6 +40,9 @@ export function lodgingBlockers(facts: LodgingFacts, today: Day, norms: NormEdit
   return today > facts.term.lastOn && !mayRestoreTerm(norms) ? [{ code: 'appeal.term-over', data: { lastOn: facts.term.lastOn } }] : []
 }
 
+/** Where a case stands once its result is made known; elsewhere it has gone on. */
+export const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
+
 /** Whether the panel of an appeal may restore its missed term [D]. */
 export function mayRestoreTerm(norms: NormEdition): boolean {
   return normBoolean(norms, 'appeal.mayRestoreMissedTerm')

@@ -20,8 +20,9 @@ describe('access that a centre gives back', () => {
 
   it('is given by a second person who saw the document, as the account stands then', () => {
     const account = { hasAccount: true, verified: true, holdsRole: false, emailTaken: false }
-    expect(givingBlockers({ ...account, own: false, seen: true })).toEqual([])
-    expect(codes(givingBlockers({ ...account, own: true, seen: false }))).toEqual(['access.own-request', 'identity.not-seen'])
-    expect(codes(givingBlockers({ ...account, holdsRole: true, emailTaken: true, own: false, seen: true }))).toEqual(['access.holds-role', 'access.email-taken'])
+    expect(givingBlockers({ ...account, own: false, askerGone: false, seen: true })).toEqual([])
+    expect(codes(givingBlockers({ ...account, own: false, askerGone: true, seen: true }))).toEqual(['access.asker-gone'])
+    expect(codes(givingBlockers({ ...account, own: true, askerGone: false, seen: false }))).toEqual(['access.own-request', 'identity.not-seen'])
+    expect(codes(givingBlockers({ ...account, holdsRole: true, emailTaken: true, own: false, askerGone: false, seen: true }))).toEqual(['access.holds-role', 'access.email-taken'])
   })
 })

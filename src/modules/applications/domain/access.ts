@@ -42,9 +42,9 @@ export function askingBlockers(facts: AskingFacts): Blocker[] {
   ]
 }
 
-/** Why the second person cannot give it back: he is another one, and saw the document himself. */
-export function givingBlockers(facts: AccountFacts & { own: boolean; seen: boolean }): Blocker[] {
+/** Why the second person cannot give it back: he is another one, and saw the document himself, and who asked is of the centre still (`askerGone`: left it, or the case did). */
+export function givingBlockers(facts: AccountFacts & { own: boolean; askerGone: boolean; seen: boolean }): Blocker[] {
   return [
-    ...(facts.own ? [{ code: 'access.own-request' }] : []), ...accountBlockers(facts), ...(facts.seen ? [] : [{ code: 'identity.not-seen', data: { field: 'seen' } }]),
+    ...(facts.own ? [{ code: 'access.own-request' }] : facts.askerGone ? [{ code: 'access.asker-gone' }] : []), ...accountBlockers(facts), ...(facts.seen ? [] : [{ code: 'identity.not-seen', data: { field: 'seen' } }]),
   ]
 }

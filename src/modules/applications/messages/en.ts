@@ -40,6 +40,7 @@ export const en: ApplicationsText = {
     'access.email-taken': 'Another account has this address. Write another one.',
     'access.asked-already': 'It was asked for already and waits for a second person.',
     'access.none-asked': 'Nothing waits for a decision here. Reload the page.',
+    'access.asker-gone': 'Whoever asked for it does not work at this centre any more. Reject it; then somebody of the centre sees the document and asks anew.',
     'access.own-request': 'You asked for it yourself: another person of the centre sees the document and decides.',
     'identity.not-possible': 'The identity was not confirmed.',
     'identity.case-closed': 'The case is closed: identity is confirmed in an open case.',

@@ -47,7 +47,7 @@ export const paperAppealPage = page<{ offer: Awaited<ReturnType<typeof readPaper
             <Box title={text.appeal.title}>
               <Facts compact facts={[{ term: text.appeal.decision, value: challengedLine(decision, lang) }]} />
               <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version} files>
-                <DateFields form={p.form} name="receivedOn" label={text.paper.receivedOn} hint={fill(text.paper.receivedHint, { from: formatDay(term.startedOn, lang), until: formatDay(term.lastOn, lang) })} />
+                <DateFields form={p.form} name="receivedOn" label={text.paper.receivedOn} hint={fill(offer.mayRestore ? text.paper.receivedLateHint : text.paper.receivedHint, { from: formatDay(term.startedOn, lang), until: formatDay(term.lastOn, lang) })} />
                 <TextArea form={p.form} name="ground" label={text.appeal.text} rows={6} />
                 {offer.mayRestore && <TextArea form={p.form} name="lateReason" label={text.appeal.lateShown} hint={text.paper.lateHint} rows={3} optional />}
                 <FileField form={p.form} name="scan" label={text.paper.scan} accept="application/pdf,image/jpeg,image/png" />
