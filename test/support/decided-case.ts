@@ -14,16 +14,19 @@ export interface DecidedCase extends ExamCase {
   panel: PersonActor[]
 }
 
+/** What was held: everything passed, the theory failed and no practice after it, or the practice failed. */
+export type Held = 'pass' | 'fail' | 'fail-practice'
+
 /** A case whose last stage ended on Thursday 26 March 2026: the term of decision (T4) ends on Tuesday 31 March. Three people of the centre took no part. */
-export async function aHeldCase(world: TestWorld, outcome: 'pass' | 'fail', options: ExamCaseOptions = {}): Promise<DecidedCase> {
+export async function aHeldCase(world: TestWorld, held: Held, options: ExamCaseOptions = {}): Promise<DecidedCase> {
   const exam = await withPanel(world, await anExamCase(world, options))
   const runId = await exam.writing()
-  await answerRightly(exam, runId, outcome === 'pass' ? 20 : 10)
+  await answerRightly(exam, runId, held === 'fail' ? 10 : 20)
   await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
-  if (outcome === 'pass') {
+  if (held !== 'fail') {
     world.at('2026-03-26 13:00')
     await exams.admitToPractice(world.as(exam.invigilator), { number: exam.number, identitySeen: true })
-    for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
+    for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: held === 'pass', ...(held === 'pass' ? {} : { note: 'Орындалмады.' }) })
     await exams.endPractice(world.as(exam.assessor), { number: exam.number })
   }
   return exam
@@ -43,9 +46,9 @@ export async function withPanel(world: TestWorld, exam: ExamCase): Promise<Decid
 }
 
 /** A case decided on Thursday 26 March 2026 at 17 o'clock, whose result was made known the same evening: the appeal term ends on Thursday 2 April. */
-export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', options: ExamCaseOptions = {}): Promise<DecidedCase> {
-  const exam = await aHeldCase(world, outcome, options)
-  await decide(world, exam, outcome)
+export async function aDecidedCase(world: TestWorld, held: Held, options: ExamCaseOptions = {}): Promise<DecidedCase> {
+  const exam = await aHeldCase(world, held, options)
+  await decide(world, exam, held === 'pass' ? 'pass' : 'fail')
   return exam
 }
 

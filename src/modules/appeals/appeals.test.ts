@@ -116,7 +116,7 @@ describe('an appeal', () => {
   })
 
   it('upheld to a pass makes a new decision; the former stays as it was written, and the document follows', async () => {
-    const exam = await aDecidedCase(world, 'fail')
+    const exam = await aDecidedCase(world, 'fail-practice')
     const fresh = await others(exam)
     world.at('2026-03-27 10:00')
     const number = await lodged(exam)
@@ -135,6 +135,19 @@ describe('an appeal', () => {
     const view = await appeals.readAppeal(world.as(exam.candidate), number)
     expect([view.kase.step, view.kase.closedAt !== null, view.appeal.outcome, view.papers.map((paper) => paper.kind)]).toEqual(['decided', true, 'upheld-pass', ['appeal-decision']])
     expect((await documents.issueDocument(world.as(exam.head), { number: exam.number, version: await exam.version() })).documentNumber).toMatch(/^[0-9A-Z-]+$/)
+  })
+
+  it('upheld passes nobody who failed the theory and never sat the practice: what is not passed is held again, free of charge', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const fresh = await others(exam)
+    const number = await lodged(exam)
+    await called(exam, number, fresh)
+    await voted(number, fresh, 'uphold')
+    expect(await codesOf(decided(number, fresh[0]!, 'upheld-pass'))).toEqual(['appeal.not-examined'])
+    expect(await codesOf(decided(number, fresh[0]!, 'upheld-again', ['theory']))).toEqual(['appeal.stage-left-out'])
+    await decided(number, fresh[0]!, 'upheld-again', ['theory', 'practice'])
+    expect(await exam.step()).toBe('contract-signed')
+    expect(await rows("select k.price, k.stages from contract k join case_file c on c.id = k.case_id where c.number = $1 and k.kind = 'retake'", [exam.number])).toEqual([{ price: 0, stages: ['theory', 'practice'] }])
   })
 
   it('upheld to hold a stage again opens it free of charge, and annuls by two people a document that stood on the decision', async () => {
@@ -166,7 +179,7 @@ describe('an appeal', () => {
     const other = await lodged(failed)
     await called(failed, other, [one!])
     await voted(other, [one!], 'uphold')
-    await decided(other, one!, 'upheld-again', ['theory'])
+    await decided(other, one!, 'upheld-again', ['theory', 'practice'])
     expect(await failed.step()).toBe('contract-signed')
   })
 
@@ -252,7 +265,7 @@ describe('an appeal', () => {
   })
 
   it.each([['the same level', 4], ['another level', 3]])('upheld opens a closed case again only when no other of the candidate is open for the profession: %s', async (_says, level) => {
-    const exam = await aDecidedCase(world, 'fail')
+    const exam = await aDecidedCase(world, 'fail-practice')
     await rows("update case_file set account_id = null, step = 'closed', whose_move = 'nobody', closed_at = now() where number = $1", [exam.number])
     const other = await tx(world.system(), 'case.read', async (t) => {
       assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
@@ -266,7 +279,7 @@ describe('an appeal', () => {
     const fresh = await others(exam)
     await called(exam, number, fresh)
     await voted(number, fresh, 'uphold')
-    for (const [outcome, again] of [['upheld-pass', []], ['upheld-again', ['theory']]] as const) expect(await codesOf(decided(number, fresh[0]!, outcome, [...again]))).toEqual(['appeal.other-case-open'])
+    for (const [outcome, again] of [['upheld-pass', []], ['upheld-again', ['practice']]] as const) expect(await codesOf(decided(number, fresh[0]!, outcome, [...again]))).toEqual(['appeal.other-case-open'])
     const waitsFor = async () => [(await appeals.readAppeal(world.as(exam.clerk), number)).waitsFor, (await appeals.readAppeal(world.as(fresh[0]!), number)).waitsFor]
     expect([(await appeals.readAppeal(world.as(exam.clerk), number)).kase.step, await waitsFor()]).toEqual(['panel-called', [other.number, other.number]])
     // With an account the candidate reads it himself: it is his to withdraw.
@@ -280,7 +293,7 @@ describe('an appeal', () => {
   })
 
   it('that comes after its term says why, where the norm lets the term be restored, and is upheld only once its panel has restored it', async () => {
-    const exam = await aDecidedCase(world, 'fail')
+    const exam = await aDecidedCase(world, 'fail-practice')
     await pinNorms(world, exam.caseId, { 'appeal.mayRestoreMissedTerm': true })
     const late = async (lateReason?: string) => appeals.lodgeAppeal(world.as(exam.candidate), { number: exam.number, version: await exam.version(), ground: 'Екінші сұрақ.', ...(lateReason === undefined ? {} : { lateReason }) })
     world.at('2026-04-13 10:00')

@@ -39,7 +39,7 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     const reasons = input.reasons.trim()
     const votes = members.flatMap((member) => (member.choice ? [member.choice] : []))
     assertNone('appeal.not-decided', [
-      ...outcomeBlockers({ outcome, reasons, again, challenged: challenged.outcome, notExamined: challenged.notExamined, heldStages: challenged.stages, late: appeal.lateReason !== null, restored: input.restored }),
+      ...outcomeBlockers({ outcome, reasons, again, challenged: challenged.outcome, unheld: challenged.unheld, unpassed: challenged.unpassed, heldStages: challenged.stages, late: appeal.lateReason !== null, restored: input.restored }),
       ...voteBlockers(members.length, votes, outcome !== 'rejected', await casework.normsOf(t, kase)),
       ...(outcome === 'rejected' ? [] : await reopeningBlockers(t, parent)),
     ])

@@ -1,6 +1,6 @@
 import type { Moment } from '#kernel/day.ts'
 import { deny } from '#kernel/denial.ts'
-import type { Stage } from '#kernel/exam-stage.ts'
+import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { listActors } from '#platform/journal/search.ts'
@@ -20,12 +20,15 @@ export type { Dissolution, LeftMember, PanelState, Replacement } from '#modules/
 /** A decision that is appealed, with the stages held in its attempt. */
 export interface ChallengedDecision extends Pick<decisions.Decision, 'id' | 'number' | 'outcome' | 'attemptId' | 'panelId' | 'decidedOn'> {
   stages: Stage[]
-  /** He did not come, or came and was not let in: a stage was held by nobody. */
-  notExamined: boolean
+  /** Stages that nobody saw him sit, now or before: he did not come, was not let in, or had failed the theory before the practice. */
+  unheld: Stage[]
+  /** Those, and the stages that were held and not passed. */
+  unpassed: Stage[]
 }
 async function challenged(t: Tx, decision: decisions.Decision): Promise<ChallengedDecision> {
-  const { id, number, outcome, attemptId, panelId, decidedOn, ground } = decision
-  return { notExamined: ground !== null && decisions.NOT_EXAMINED.includes(ground), id, number, outcome, attemptId, panelId, decidedOn, stages: await exams.stagesOf(t, attemptId) }
+  const { id, number, outcome, attemptId, panelId, decidedOn } = decision
+  const facts = await exams.examFacts(t, attemptId)
+  return { unheld: STAGES.filter((stage) => !facts[stage]), unpassed: STAGES.filter((stage) => !facts[stage]?.passed), id, number, outcome, attemptId, panelId, decidedOn, stages: await exams.stagesOf(t, attemptId) }
 }
 
 /** The decision by which a case stands: the newest, which nothing supersedes. */

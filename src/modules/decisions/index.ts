@@ -1,6 +1,6 @@
 export { callPanel } from './call-panel.ts'
 export { castVote } from './cast-vote.ts'
-export { FAIL_GROUNDS, groundOf, NOT_EXAMINED, OUTCOMES, panelMay } from './domain/ground.ts'
+export { FAIL_GROUNDS, groundOf, OUTCOMES, panelMay } from './domain/ground.ts'
 export type { FailGround, Outcome } from './domain/ground.ts'
 export { memberBlockers, panelBlockers, panelNormsOf } from './domain/panel.ts'
 export type { PanelFacts, PanelNorms, PanelPerson } from './domain/panel.ts'

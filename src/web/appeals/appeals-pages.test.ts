@@ -19,7 +19,7 @@ const numberIn = (location: unknown) => /[AS]?-?\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(S
 
 describe('an appeal in the browser', () => {
   it('is lodged by its candidate, heard by people who took no part, and decided; the case goes on by the new decision', async () => {
-    const exam = await aDecidedCase(world, 'fail')
+    const exam = await aDecidedCase(world, 'fail-practice')
     const members = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
     world.at('2026-03-27 10:00')
     const candidate = await visitor(exam.candidate)

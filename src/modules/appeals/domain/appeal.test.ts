@@ -68,14 +68,16 @@ describe('the term of an appeal (T6)', () => {
 })
 
 describe('the decision on an appeal', () => {
-  const base: AppealDecision = { outcome: 'rejected', reasons: 'Хаттама зерделенді.', again: [], challenged: 'fail', notExamined: false, heldStages: ['theory', 'practice'], late: false, restored: undefined }
+  const base: AppealDecision = { outcome: 'rejected', reasons: 'Хаттама зерделенді.', again: [], challenged: 'fail', unheld: [], unpassed: [], heldStages: ['theory', 'practice'], late: false, restored: undefined }
   const cases: [string, Partial<AppealDecision>, string[]][] = [
     ['a rejection with reasons is right', {}, []],
     ['without reasons nothing is decided', { reasons: '  ' }, ['appeal.reasons-missing']],
     ['a failure is changed to pass', { outcome: 'upheld-pass' }, []],
     ['a pass is not changed to pass', { outcome: 'upheld-pass', challenged: 'pass' }, ['appeal.passed-already']],
-    ['who did not sit the exam is not passed by an appeal', { outcome: 'upheld-pass', notExamined: true }, ['appeal.not-examined']],
-    ['he sits the stage', { outcome: 'upheld-again', again: ['theory'], notExamined: true }, []],
+    ['who did not sit the exam is not passed by an appeal', { outcome: 'upheld-pass', unheld: ['theory', 'practice'], unpassed: ['theory', 'practice'] }, ['appeal.not-examined']],
+    ['nor who failed the theory and never sat the practice', { outcome: 'upheld-pass', unheld: ['practice'], unpassed: ['theory', 'practice'] }, ['appeal.not-examined']],
+    ['he sits the stages', { outcome: 'upheld-again', again: ['theory', 'practice'], unheld: ['practice'], unpassed: ['theory', 'practice'] }, []],
+    ['and none that is not passed is left out', { outcome: 'upheld-again', again: ['theory'], unheld: ['practice'], unpassed: ['theory', 'practice'] }, ['appeal.stage-left-out']],
     ['a stage is held again', { outcome: 'upheld-again', again: ['practice'] }, []],
     ['holding again without a stage says nothing', { outcome: 'upheld-again' }, ['appeal.stages-missing']],
     ['a late one says what becomes of its term', { late: true }, ['appeal.restoring-missing']],

@@ -65,8 +65,10 @@ export interface AppealDecision {
   again: readonly Stage[]
   /** Outcome of the decision that is challenged. */
   challenged: 'pass' | 'fail'
-  /** Its ground is that he did not come, or came and was not let in. */
-  notExamined: boolean
+  /** Stages that he never sat, in this attempt or in one that counts for it. */
+  unheld: readonly Stage[]
+  /** Those, and the ones he sat and did not pass. */
+  unpassed: readonly Stage[]
   /** Stages of the attempt that was decided. */
   heldStages: readonly Stage[]
   /** It came after its term. */
@@ -75,17 +77,18 @@ export interface AppealDecision {
   restored: boolean | undefined
 }
 
-/** Why a decision on an appeal cannot be written so: reasons are required, a pass cannot be changed to pass, nobody passes what he did not sit, a stage that was not held cannot be held again. */
+/** Why a decision on an appeal cannot be written so: reasons are required, a pass cannot be changed to pass, nobody passes what he did not sit, only stages of the attempt are held again, and of those all that are not passed: with one left out the result would be the same. */
 export function outcomeBlockers(decision: AppealDecision): Blocker[] {
   const blockers: Blocker[] = []
   if (decision.reasons.trim() === '') blockers.push({ code: 'appeal.reasons-missing' })
   if (decision.late && decision.restored === undefined) blockers.push({ code: 'appeal.restoring-missing' })
   if (decision.late && decision.restored === false && decision.outcome !== 'rejected') blockers.push({ code: 'appeal.not-restored' })
   if (decision.outcome === 'upheld-pass' && decision.challenged === 'pass') blockers.push({ code: 'appeal.passed-already' })
-  if (decision.outcome === 'upheld-pass' && decision.notExamined) blockers.push({ code: 'appeal.not-examined' })
+  if (decision.outcome === 'upheld-pass' && decision.unheld.length > 0) blockers.push({ code: 'appeal.not-examined' })
   if (decision.outcome === 'upheld-again') {
     if (decision.again.length === 0) blockers.push({ code: 'appeal.stages-missing' })
     else if (decision.again.some((stage) => !decision.heldStages.includes(stage))) blockers.push({ code: 'appeal.stage-not-of-attempt' })
+    else if (decision.unpassed.some((stage) => !decision.again.includes(stage))) blockers.push({ code: 'appeal.stage-left-out' })
   }
   return blockers
 }
