@@ -23,6 +23,17 @@ interface ClosedMoment {
   end: ReturnType<typeof setTimeout>
 }
 const moments = new Map<string, ClosedMoment>()
+/** Whom the candidate of a watch has declined: they ask no second time. Kept for a day, longer than any sitting. */
+const declined = new Map<string, Set<Uuid>>()
+const DAY_MS = 24 * 60 * 60 * 1000
+function keepDeclined(sessionId: string, by: Uuid): void {
+  const known = declined.get(sessionId)
+  if (known) known.add(by)
+  else {
+    declined.set(sessionId, new Set([by]))
+    setTimeout(() => declined.delete(sessionId), DAY_MS).unref()
+  }
+}
 
 /** Nothing of it is left: it was looked at, its time is over, or the candidate was let in. */
 export function forgetMoment(sessionId: string): void {
@@ -52,6 +63,7 @@ export async function askClosedMoment(ctx: Ctx, input: OfStage & { number: strin
     const session = closedOf(watched)
     if (!input.alone) deny('proctoring.closed-alone', { field: 'alone' })
     const by = accountOf(t.actor)!
+    if (declined.get(session.id)?.has(by)) deny('proctoring.closed-declined')
     const [tie] = await tiesOf(t, watched.kase, by)
     if (tie) deny(tie.code, tie.data)
     return { sessionId: session.id, by, name: (await people.fullNameOf(t, by)) ?? '—', seconds: watched.norms.closedMomentSeconds }
@@ -60,12 +72,13 @@ export async function askClosedMoment(ctx: Ctx, input: OfStage & { number: strin
   moments.set(asked.sessionId, { by: asked.by, name: asked.name, declined: false, faceSeen: false, pictures: new Map(), end: keepFor(asked.sessionId, asked.seconds) })
 }
 
-/** The candidate does not want to be seen by this person; nobody asks him why. */
+/** The candidate does not want to be seen by this person; nobody asks him why, and this person does not ask again. */
 export async function declineClosedMoment(ctx: Ctx, input: OfStage & { number: string }): Promise<void> {
   const sessionId = await read(ctx, 'proctoring.sit', async (t) => closedOf(await watchedCase(t, input.number, { stage: input.stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))).id)
   const moment = moments.get(sessionId)
   if (!moment) return
   moment.declined = true
+  keepDeclined(sessionId, moment.by)
   moment.pictures.clear()
 }
 
