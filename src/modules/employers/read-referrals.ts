@@ -103,20 +103,22 @@ export async function getReferral(ctx: Ctx, id: string): Promise<{ employer: Emp
   })
 }
 
-/** Open referrals of an employer with the codes that their papers carry, the newest first; more than a file may bring are not read at once. */
+/** Open referrals of an employer with the codes that their papers carry, the newest first: all of them, read page by page. */
 export async function listCodes(ctx: Ctx): Promise<{ referral: ReferralShown; code: string }[]> {
   return tx(unkeyed(ctx), 'referral.read', async (t) => {
     const employer = await ownEmployer(t)
     assertMay(t, policy, 'referral.read', employer)
+    const next = (sql: Tx['sql'], after: number) => store.selectReferrals(sql, { organisationId: employer.organisationId, state: 'sent', q: '', today: t.today }, CODES_AT_ONCE, after)
     return withSystemSight(t, async () => {
-      const rows = await store.selectReferrals(t.sql, { organisationId: employer.organisationId, state: 'sent', q: '', today: t.today }, MOST_CODES, 0)
+      const rows: Awaited<ReturnType<typeof store.selectReferrals>> = []
+      for (let page = await next(t.sql, 0); page.length > 0; page = await next(t.sql, rows.length)) rows.push(...page)
       const shown = await show(t, rows)
       if (rows.length > 0) await record(t, chainOf(employer.organisationId), 'codes-listed', { referralIds: rows.map((row) => row.id) })
       return rows.map((row, place) => ({ referral: shown[place]!, code: t.cipher.open(row.codeCipher, CODE_PLACE) }))
     })
   })
 }
-const MOST_CODES = 5_000
+const CODES_AT_ONCE = 1_000
 
 /** A person whose documents an employer may read, since he let it: beside a referral, or by his own word. */
 export interface ConsentedPerson {
