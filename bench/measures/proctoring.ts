@@ -29,11 +29,13 @@ export async function proctoring(bench: Bench, seconds: number): Promise<Line[]>
   const { cookie } = await bench.signIn('rustam')
   const csrf = /name="csrf" value="([^"]+)"/.exec(await (await fetch(`${bench.own.url}/kk/account`, { headers: { cookie } })).text())![1]!
   const headers = { cookie, 'x-csrf-token': csrf }
-  const refused = await consents(bench, wall, cookie, csrf)
+  // The name that the browser of each keeps: answers and signs of another computer are not taken.
+  const devices = wall.runs.map(() => randomUUID())
+  const refused = await consents(bench, wall, devices, cookie, csrf)
   const seqs = wall.runs.map(() => 0)
-  const alone = await during(bench, Math.max(10, seconds * 5), (until) => [answers(bench, wall, headers, seqs, until)])
+  const alone = await during(bench, Math.max(10, seconds * 5), (until) => [answers(bench, wall, devices, headers, seqs, until)])
   const pieces: Counted = { times: [], failed: refused }
-  const recorded = await during(bench, Math.max(60, seconds * 15), (until) => [answers(bench, wall, headers, seqs, until), streams(bench, wall, headers, until, pieces)])
+  const recorded = await during(bench, Math.max(60, seconds * 15), (until) => [answers(bench, wall, devices, headers, seqs, until), streams(bench, wall, devices, headers, until, pieces)])
   const p95 = Math.round(at(recorded.times, 0.95))
   return [
     { measure: `autosave, ${CANDIDATES} write, none recorded`, own: roundOf(alone, alone) },
@@ -43,10 +45,10 @@ export async function proctoring(bench: Bench, seconds: number): Promise<Line[]>
 }
 
 /** Everybody agrees to be recorded, as his page asks him; answers how many could not. */
-async function consents(bench: Bench, wall: SeededWall, cookie: string, csrf: string): Promise<number> {
+async function consents(bench: Bench, wall: SeededWall, devices: readonly string[], cookie: string, csrf: string): Promise<number> {
   let refused = CANDIDATES - wall.runs.length
-  for (const run of wall.runs) {
-    const body = new URLSearchParams({ csrf, requestKey: randomUUID(), do: 'consent', version: WATCH_CONSENT_VERSION, recording: 'yes', rules: 'yes' }).toString()
+  for (const [place, run] of wall.runs.entries()) {
+    const body = new URLSearchParams({ csrf, requestKey: randomUUID(), do: 'consent', device: devices[place]!, version: WATCH_CONSENT_VERSION, recording: 'yes', rules: 'yes' }).toString()
     const answer = await fetch(`${bench.own.url}/kk/exam/${run.number}/watch`, { method: 'POST', redirect: 'manual', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, body })
     if (answer.status !== 303) refused++
     await answer.arrayBuffer()
@@ -60,23 +62,22 @@ async function during(bench: Bench, seconds: number, work: (until: number) => Pr
   return { ...counted!, seconds, cpuMs: cpuMsOf(bench.own.pid) - cpuBefore }
 }
 
-async function answers(bench: Bench, { runs, options }: SeededWall, headers: Headers, seqs: number[], until: number): Promise<Counted> {
+async function answers(bench: Bench, { runs, options }: SeededWall, devices: readonly string[], headers: Headers, seqs: number[], until: number): Promise<Counted> {
   const counted: Counted = { times: [], failed: 0 }
   await everybody(runs, ANSWER_MS, until, async (run, place) => {
     const seq = ++seqs[place]!
     const item = seq % options.length
-    const body = JSON.stringify({ runId: run.id, changes: [{ seq, itemNo: item + 1, chosen: [options[item]![seq % options[item]!.length]] }] })
+    const body = JSON.stringify({ runId: run.id, device: devices[place], changes: [{ seq, itemNo: item + 1, chosen: [options[item]![seq % options[item]!.length]] }] })
     await count(counted, () => fetch(`${bench.own.url}/kk/exam/${run.number}/answers`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body }))
   })
   return counted
 }
 
 /** The camera of each, and his sign of life, at their own pace: a server that is late is waited for, as the island does. */
-async function streams(bench: Bench, { runs }: SeededWall, headers: Headers, until: number, counted: Counted): Promise<void> {
+async function streams(bench: Bench, { runs }: SeededWall, devices: readonly string[], headers: Headers, until: number, counted: Counted): Promise<void> {
   const bytes = randomBytes((BITS / 8) * (PIECE_MS / 1000))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const numbers = runs.map(() => 0)
-  const devices = runs.map(() => randomUUID())
   await Promise.all([
     everybody(runs, PIECE_MS, until, (run, place) => count(counted, () => fetch(`${bench.own.url}/kk/exam/${run.number}/watch/chunks/camera/${numbers[place]!++}?from=${Date.now() - PIECE_MS}&ms=${PIECE_MS}`, {
       method: 'PUT', headers: { ...headers, 'content-type': 'video/webm', 'x-chunk-sha256': sha256 }, body: bytes,
