@@ -19,7 +19,7 @@ export interface PanelChoice {
   people: { accountId: string; surname: string; givenName: string; patronymic: string | null; tookPart: boolean; maySit: boolean; why: Blocker[] }[]
   tookPart: ReadonlySet<string>
   ties: ReadonlyMap<string, { name: string; kinds: readonly string[] }>
-  /** People of the staff who work at another centre too, with their names. */
+  /** People who come from another centre, with their names. */
   guests: ReadonlyMap<string, string>
   missing: number
   /** Somebody of another centre may be invited to make the panel whole. */
@@ -35,8 +35,8 @@ export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appe
   const staff = (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.roles.some((role) => MAY_SIT.includes(role)))
   const norms = await casework.normsOf(t, kase)
   const ties = await tiesOf(t, parent, staff.map((each) => each.accountId))
-  const elsewhere = new Set<string>(await people.listGuests(t.sql, staff.map((each) => each.accountId), { centreId: kase.centreId, on: t.today }))
-  const guests = new Map(staff.filter((each) => elsewhere.has(each.accountId)).map((each) => [each.accountId as string, personName(each, t.lang, 'initials')] as const))
+  const invited = new Set<string>(await people.listGuests(t.sql, staff.map((each) => each.accountId), { centreId: kase.centreId, on: t.today }))
+  const guests = new Map(staff.filter((each) => invited.has(each.accountId)).map((each) => [each.accountId as string, personName(each, t.lang, 'initials')] as const))
   const facts = { staff: staff.map((each) => each.accountId), tookPart, ties, guests }
   const eligible = eligibleForPanel(facts, norms)
   return {

@@ -11,7 +11,7 @@ import * as casework from '#modules/casework/index.ts'
 import { isOutcome, outcomeBlockers, type AppealOutcome } from './domain/appeal.ts'
 import { voteBlockers } from './domain/appeal-panel.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
-import { annulDocumentOf, closePanel, getDecision, keepDelivery, panelMembersOf, superDecide } from './neighbours.ts'
+import { annulDocumentOf, closePanel, getDecision, keepDelivery, panelMembersOf, stagesLeftOf, superDecide } from './neighbours.ts'
 import { otherCaseOf } from './other-case.ts'
 import { appealDecisionPaper } from './paper-data.ts'
 import { standingOf } from './panel-standing.ts'
@@ -39,7 +39,7 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     const reasons = input.reasons.trim()
     const votes = members.flatMap((member) => (member.choice ? [member.choice] : []))
     assertNone('appeal.not-decided', [
-      ...outcomeBlockers({ outcome, reasons, again, challenged: challenged.outcome, unheld: challenged.unheld, unpassed: challenged.unpassed, heldStages: challenged.stages, late: appeal.lateReason !== null, restored: input.restored }),
+      ...outcomeBlockers({ outcome, reasons, again, challenged: challenged.outcome, ...(await stagesLeftOf(t, challenged.attemptId)), stages: challenged.stages, late: appeal.lateReason !== null, restored: input.restored }),
       ...voteBlockers(members.length, votes, outcome !== 'rejected', await casework.normsOf(t, kase)),
       ...(outcome === 'rejected' ? [] : await reopeningBlockers(t, parent)),
     ])

@@ -20,15 +20,22 @@ export type { Dissolution, LeftMember, PanelState, Replacement } from '#modules/
 /** A decision that is appealed, with the stages held in its attempt. */
 export interface ChallengedDecision extends Pick<decisions.Decision, 'id' | 'number' | 'outcome' | 'attemptId' | 'panelId' | 'decidedOn'> {
   stages: Stage[]
+}
+async function challenged(t: Tx, decision: decisions.Decision): Promise<ChallengedDecision> {
+  const { id, number, outcome, attemptId, panelId, decidedOn } = decision
+  return { id, number, outcome, attemptId, panelId, decidedOn, stages: await exams.stagesOf(t, attemptId) }
+}
+
+/** What an attempt left open. */
+export interface StagesLeft {
   /** Stages that nobody saw him sit, now or before: he did not come, was not let in, or had failed the theory before the practice. */
   unheld: Stage[]
   /** Those, and the stages that were held and not passed. */
   unpassed: Stage[]
 }
-async function challenged(t: Tx, decision: decisions.Decision): Promise<ChallengedDecision> {
-  const { id, number, outcome, attemptId, panelId, decidedOn } = decision
+export async function stagesLeftOf(t: Tx, attemptId: string): Promise<StagesLeft> {
   const facts = await exams.examFacts(t, attemptId)
-  return { unheld: STAGES.filter((stage) => !facts[stage]), unpassed: STAGES.filter((stage) => !facts[stage]?.passed), id, number, outcome, attemptId, panelId, decidedOn, stages: await exams.stagesOf(t, attemptId) }
+  return { unheld: STAGES.filter((stage) => !facts[stage]), unpassed: STAGES.filter((stage) => !facts[stage]?.passed) }
 }
 
 /** The decision by which a case stands: the newest, which nothing supersedes. */

@@ -16,7 +16,7 @@ import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { mayInvite, voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
-import { findDelivery, getDecision, leftMembersOf, panelMembersOf, recordedStagesOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
+import { findDelivery, getDecision, leftMembersOf, panelMembersOf, recordedStagesOf, stagesLeftOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
 import { otherCaseOf } from './other-case.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
@@ -53,6 +53,8 @@ export interface AppealView {
   parent: casework.CaseFile
   appeal: Appeal
   challenged: ChallengedDecision
+  /** Stages that the candidate never sat, for whoever decides: with one of them he cannot be passed. */
+  unheld: Stage[]
   candidate: { surname: string; givenName: string; patronymic: string | null }
   members: (PanelMember & { name: string })[]
   /** Who sat on this panel and was replaced. */
@@ -106,16 +108,18 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const successors = mayChange ? (await panelChoiceOf(t, kase, appeal)).people.filter((each) => each.maySit && !sat.has(each.accountId)) : undefined
     const delivery = appeal.decidedAt ? await findDelivery(t.sql, 'appeal-decision', kase.id) : undefined
     const mayCall = may(t.actor as Actor, policy, 'appeal.call-panel', kase)
+    const challenged = await getDecision(t, appeal.decisionId)
+    const decides = kase.step === 'panel-called' && members.some((member) => member.accountId === own)
     return {
-      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
+      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged, unheld: decides ? (await stagesLeftOf(t, challenged.attemptId)).unheld : [], candidate: await people.getPerson(t, kase.personId),
       members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, mayInvite: mayInvite(norms), successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
       deliveredOn: delivery && legalDay(delivery.deliveredAt), mayDeliver: appeal.decidedAt !== null && !delivery && may(t.actor as Actor, policy, 'appeal.deliver', kase),
-      standing: kase.step === 'panel-called' && (mayChange || members.some((member) => member.accountId === own)) ? (await standingOf(t, kase, appeal, members)).blockers : [],
+      standing: mayChange || decides ? (await standingOf(t, kase, appeal, members)).blockers : [],
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
       files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
       hasVoted: members.some((member) => member.accountId === own && member.choice !== null),
       waitsFor: kase.closedAt === null ? (await otherCaseOf(t, parent, { opening: false }))?.number : undefined,
-      recorded: kase.step === 'panel-called' && members.some((member) => member.accountId === own) ? await recordedStagesOf(t, parent.id) : [],
+      recorded: decides ? await recordedStagesOf(t, parent.id) : [],
     }
   })
 }

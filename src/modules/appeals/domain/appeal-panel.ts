@@ -11,7 +11,7 @@ export interface PanelProposal {
   tookPart: ReadonlySet<string>
   /** What binds people to the candidate, by account. */
   ties?: ReadonlyMap<string, { name: string; kinds: readonly string[] }>
-  /** People of the staff who work at another centre too, by account, with their names. */
+  /** People who come from another centre, by account, with their names. */
   guests?: ReadonlyMap<string, string>
   /** A document stands on the decision that is challenged: if the appeal is upheld, two of the panel annul it. */
   documentStands: boolean

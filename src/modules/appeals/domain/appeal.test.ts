@@ -68,7 +68,7 @@ describe('the term of an appeal (T6)', () => {
 })
 
 describe('the decision on an appeal', () => {
-  const base: AppealDecision = { outcome: 'rejected', reasons: 'Хаттама зерделенді.', again: [], challenged: 'fail', unheld: [], unpassed: [], heldStages: ['theory', 'practice'], late: false, restored: undefined }
+  const base: AppealDecision = { outcome: 'rejected', reasons: 'Хаттама зерделенді.', again: [], challenged: 'fail', unheld: [], unpassed: [], stages: ['theory', 'practice'], late: false, restored: undefined }
   const cases: [string, Partial<AppealDecision>, string[]][] = [
     ['a rejection with reasons is right', {}, []],
     ['without reasons nothing is decided', { reasons: '  ' }, ['appeal.reasons-missing']],
@@ -84,7 +84,7 @@ describe('the decision on an appeal', () => {
     ['a late one is rejected where its term is not restored', { late: true, restored: false }, []],
     ['a late one is not upheld where its term is not restored', { late: true, restored: false, outcome: 'upheld-pass' }, ['appeal.not-restored']],
     ['a late one is upheld once its term is restored', { late: true, restored: true, outcome: 'upheld-pass' }, []],
-    ['a stage that was not held is not held again', { outcome: 'upheld-again', again: ['practice'], heldStages: ['theory'] }, ['appeal.stage-not-of-attempt']],
+    ['a stage that was not held is not held again', { outcome: 'upheld-again', again: ['practice'], stages: ['theory'] }, ['appeal.stage-not-of-attempt']],
   ]
   it.each(cases)('%s', (_, change, expected) => expect(codes(outcomeBlockers({ ...base, ...change }))).toEqual(expected))
 })

@@ -70,7 +70,7 @@ export interface AppealDecision {
   /** Those, and the ones he sat and did not pass. */
   unpassed: readonly Stage[]
   /** Stages of the attempt that was decided. */
-  heldStages: readonly Stage[]
+  stages: readonly Stage[]
   /** It came after its term. */
   late: boolean
   /** What the panel decides of the term of a late one; undefined where it says nothing. */
@@ -87,7 +87,7 @@ export function outcomeBlockers(decision: AppealDecision): Blocker[] {
   if (decision.outcome === 'upheld-pass' && decision.unheld.length > 0) blockers.push({ code: 'appeal.not-examined' })
   if (decision.outcome === 'upheld-again') {
     if (decision.again.length === 0) blockers.push({ code: 'appeal.stages-missing' })
-    else if (decision.again.some((stage) => !decision.heldStages.includes(stage))) blockers.push({ code: 'appeal.stage-not-of-attempt' })
+    else if (decision.again.some((stage) => !decision.stages.includes(stage))) blockers.push({ code: 'appeal.stage-not-of-attempt' })
     else if (decision.unpassed.some((stage) => !decision.again.includes(stage))) blockers.push({ code: 'appeal.stage-left-out' })
   }
   return blockers

@@ -102,11 +102,11 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
 function Decide({ p, result }: { p: ViewProps<{ view: AppealView }>; result: 'uphold' | 'reject' }) {
   const { lang, data: { view } } = p
   const words = appealsText(lang).vote
-  const outcomes: AppealOutcome[] = result === 'reject' ? ['rejected'] : view.challenged.outcome === 'fail' && view.challenged.unheld.length === 0 ? ['upheld-pass', 'upheld-again'] : ['upheld-again']
+  const outcomes: AppealOutcome[] = result === 'reject' ? ['rejected'] : view.challenged.outcome === 'fail' && view.unheld.length === 0 ? ['upheld-pass', 'upheld-again'] : ['upheld-again']
   return (
     <Box title={words.decideTitle}>
       <p>{words.result[result]}</p>
-      {result === 'uphold' && view.challenged.outcome === 'fail' && view.challenged.unheld.length > 0 && <p>{fill(words.unheld, { stages: view.challenged.unheld.map((stage) => messages[lang].stages[stage]).join(', ') })}</p>}
+      {result === 'uphold' && view.challenged.outcome === 'fail' && view.unheld.length > 0 && <p>{fill(words.unheld, { stages: view.unheld.map((stage) => messages[lang].stages[stage]).join(', ') })}</p>}
       <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>
         {view.appeal.lateReason && <Radios form={p.form} name="restored" label={words.restore} options={[{ value: 'yes', label: words.restoreYes }, { value: 'no', label: words.restoreNo }]} />}
         <Radios form={p.form} name="outcome" label={words.outcome} value={outcomes.length === 1 ? outcomes[0] : undefined} options={outcomes.map((outcome) => ({ value: outcome, label: words.outcomes[outcome] }))} />
