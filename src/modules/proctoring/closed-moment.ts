@@ -17,7 +17,6 @@ import { sessionOf, tiesOf, watchedCase, type OfStage, type Watched } from './wa
 interface ClosedMoment {
   by: Uuid
   name: string
-  declined: boolean
   faceSeen: boolean
   pictures: Map<ClosedKind, Uint8Array>
   end: ReturnType<typeof setTimeout>
@@ -26,6 +25,7 @@ const moments = new Map<string, ClosedMoment>()
 /** Whom the candidate of a watch has declined: they ask no second time. Kept for a day, longer than any sitting. */
 const declined = new Map<string, Set<Uuid>>()
 const DAY_MS = 24 * 60 * 60 * 1000
+const hasDeclined = (sessionId: string, by: Uuid): boolean => declined.get(sessionId)?.has(by) ?? false
 function keepDeclined(sessionId: string, by: Uuid): void {
   const known = declined.get(sessionId)
   if (known) known.add(by)
@@ -63,13 +63,13 @@ export async function askClosedMoment(ctx: Ctx, input: OfStage & { number: strin
     const session = closedOf(watched)
     if (!input.alone) deny('proctoring.closed-alone', { field: 'alone' })
     const by = accountOf(t.actor)!
-    if (declined.get(session.id)?.has(by)) deny('proctoring.closed-declined')
+    if (hasDeclined(session.id, by)) deny('proctoring.closed-declined')
     const [tie] = await tiesOf(t, watched.kase, by)
     if (tie) deny(tie.code, tie.data)
     return { sessionId: session.id, by, name: (await people.fullNameOf(t, by)) ?? '—', seconds: watched.norms.closedMomentSeconds }
   })
   forgetMoment(asked.sessionId)
-  moments.set(asked.sessionId, { by: asked.by, name: asked.name, declined: false, faceSeen: false, pictures: new Map(), end: keepFor(asked.sessionId, asked.seconds) })
+  moments.set(asked.sessionId, { by: asked.by, name: asked.name, faceSeen: false, pictures: new Map(), end: keepFor(asked.sessionId, asked.seconds) })
 }
 
 /** The candidate does not want to be seen by this person; nobody asks him why, and this person does not ask again. */
@@ -77,7 +77,6 @@ export async function declineClosedMoment(ctx: Ctx, input: OfStage & { number: s
   const sessionId = await read(ctx, 'proctoring.sit', async (t) => closedOf(await watchedCase(t, input.number, { stage: input.stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))).id)
   const moment = moments.get(sessionId)
   if (!moment) return
-  moment.declined = true
   keepDeclined(sessionId, moment.by)
   moment.pictures.clear()
 }
@@ -91,12 +90,12 @@ export async function showInClosedMoment(ctx: Ctx, input: OfStage & { number: st
     return { sessionId: closedOf(watched).id, seconds: watched.norms.closedMomentSeconds }
   })
   const before = moments.get(found.sessionId)
-  if (!before || before.declined) deny('proctoring.closed-not-asked')
+  if (!before || hasDeclined(found.sessionId, before.by)) deny('proctoring.closed-not-asked')
   const examined = await examineUpload(input.bytes, { maxBytes: PICTURE_BYTES })
   if (examined.kind !== 'jpeg') deny('file.wrong-type')
   const moment = moments.get(found.sessionId)
   // Another person may have asked meanwhile: what was meant for the one is not shown to the other.
-  if (!moment || moment.declined || moment.by !== before.by) deny('proctoring.closed-not-asked')
+  if (!moment || hasDeclined(found.sessionId, moment.by) || moment.by !== before.by) deny('proctoring.closed-not-asked')
   clearTimeout(moment.end)
   moment.end = keepFor(found.sessionId, found.seconds)
   moment.pictures.set(kind, examined.cleaned)
@@ -139,8 +138,9 @@ export async function closedViewOf(t: Tx, session: { id: string; closedCompariso
   if (!session?.closedComparison) return undefined
   const moment = moments.get(session.id)
   const own = accountOf(t.actor)
+  const declined = moment !== undefined && hasDeclined(session.id, moment.by)
   return {
-    askedBy: moment && !moment.declined ? { name: moment.name, isReader: moment.by === own } : undefined, declined: moment?.declined ?? false, shown: CLOSED_KINDS.filter((kind) => moment?.pictures.has(kind)),
+    askedBy: moment && !declined ? { name: moment.name, isReader: moment.by === own } : undefined, declined, shown: CLOSED_KINDS.filter((kind) => moment?.pictures.has(kind)),
     looked: session.closedLookBy ? { name: (await people.fullNameOf(t, session.closedLookBy)) ?? '—', isReader: session.closedLookBy === own } : undefined,
   }
 }
@@ -151,5 +151,5 @@ export async function closedViewOf(t: Tx, session: { id: string; closedCompariso
 export function isShownTo(session: { id: string; closedLookBy: Uuid | null }, account: Uuid | undefined): boolean {
   if (account === undefined) return false
   const moment = moments.get(session.id)
-  return session.closedLookBy === account || (moment?.by === account && !moment.declined && (moment.faceSeen || moment.pictures.size > 0))
+  return session.closedLookBy === account || (moment?.by === account && !hasDeclined(session.id, account) && (moment.faceSeen || moment.pictures.size > 0))
 }
