@@ -79,12 +79,11 @@ async function writeVouchers(sql: Sql, made: readonly Written[], { regions, pers
   await put(sql, 'voucher_order', years.map((year) => ({ id: orders.get(year), year, kind: 'plan', ground: 'made', document: 'made', origin: 'imported', proposed_at: made[0]!.at, decided_at: made[0]!.at, approved: true, decision_note: '' })))
   // One a person and year: who came twice has the voucher of the first time.
   const taken = new Set<string>()
+  const accounts = new Map([...new Set(made.map((each) => persons[each.person]!))].map((person) => [person, randomUUID()]))
   const vouchers = made.filter((each) => !taken.has(`${each.person} ${each.on.slice(0, 4)}`) && taken.add(`${each.person} ${each.on.slice(0, 4)}`)).map((each) => ({
-    id: randomUUID(), number: `F-${each.n}`, year: Number(each.on.slice(0, 4)), region_kato: regions[each.voucherOf!], origin: 'issued', request_id: randomUUID(), person_id: persons[each.person]!, account_id: '', person_key: digest(`key ${each.person}`), profession_code: CODE, level: 4, centre_id: each.c.id,
+    id: randomUUID(), number: `F-${each.n}`, year: Number(each.on.slice(0, 4)), region_kato: regions[each.voucherOf!], origin: 'issued', request_id: randomUUID(), person_id: persons[each.person]!, account_id: accounts.get(persons[each.person]!)!, person_key: digest(`key ${each.person}`), profession_code: CODE, level: 4, centre_id: each.c.id,
     issued_on: each.on, issued_at: each.at, valid_until: addDays(each.on, 45), state: 'bound', case_id: each.id, bound_at: each.at, invented: true,
   }))
-  const accounts = new Map([...new Set(vouchers.map((each) => each.person_id))].map((person) => [person, randomUUID()]))
-  for (const each of vouchers) each.account_id = accounts.get(each.person_id)!
   await put(sql, 'account', [...accounts].map(([person, id]) => ({ id, person_id: person, email: `holder-${id}@example.kz`, created_at: made[0]!.at, lang: 'kk' })))
   await put(sql, 'voucher_request', vouchers.map((each) => ({
     id: each.request_id, year: each.year, region_kato: each.region_kato, person_id: each.person_id, account_id: each.account_id, person_key: each.person_key, profession_code: CODE, level: 4, statement: '', signature: {}, checks: {},
