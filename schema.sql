@@ -4299,6 +4299,7 @@ table theory_run
   halted_at timestamp with time zone
   interrupted_at timestamp with time zone
   device uuid
+  unread_warnings smallint not null default 0
   constraint only_a_running_clock_stands_still CHECK (((halted_at IS NULL) OR (halted_at < ends_at)))
   constraint theory_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint theory_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
@@ -4315,6 +4316,7 @@ table theory_run
   policy theory_run_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = theory_run.case_id))))
+  CREATE TRIGGER theory_run_begins_with_warnings BEFORE INSERT ON public.theory_run FOR EACH ROW EXECUTE FUNCTION run_begins_with_warnings()
   row security, forced
 
 table third_assessor
@@ -4352,6 +4354,7 @@ table violation
   policy violation_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = violation.case_id))))
+  CREATE TRIGGER violation_is_counted AFTER INSERT OR DELETE OR UPDATE OF acknowledged_at ON public.violation FOR EACH ROW EXECUTE FUNCTION run_counts_unread_warnings()
   row security, forced
 
 table vote
@@ -4743,6 +4746,26 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.run_begins_with_warnings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.unread_warnings := unread_warnings_of(new.attempt_id);
+  return new;
+end
+$function$
+
+CREATE OR REPLACE FUNCTION public.run_counts_unread_warnings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update theory_run set unread_warnings = unread_warnings_of(attempt_id) where attempt_id = coalesce(new.attempt_id, old.attempt_id);
+  return null;
+end
+$function$
+
 CREATE OR REPLACE FUNCTION public.sees_money(centre uuid, of_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4760,6 +4783,14 @@ AS $function$
 begin
   raise exception 'the book of money is never changed' using errcode = '42501';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.unread_warnings_of(attempt uuid)
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select count(*)::smallint from violation where attempt_id = attempt and acknowledged_at is null
+$function$
 
 CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
  RETURNS uuid_multirange
@@ -4779,17 +4810,17 @@ CREATE OR REPLACE FUNCTION public.uuid_multirange(VARIADIC uuid_range[])
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor2$function$
 
-CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid)
- RETURNS uuid_range
- LANGUAGE internal
- IMMUTABLE PARALLEL SAFE
-AS $function$range_constructor2$function$
-
 CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid, text)
  RETURNS uuid_range
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE
 AS $function$range_constructor3$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid)
+ RETURNS uuid_range
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
 
 CREATE OR REPLACE FUNCTION public.voucher_account_of(place voucher_place)
  RETURNS text

@@ -145,9 +145,7 @@ export function msBetween(a: Moment, b: Moment): number {
 
 /** Milliseconds since 1970, as keys and timers want them. */
 export function epochMs(m: Moment): number {
-  const [, d, hours, minutes, seconds, ms] = MOMENT.exec(m)!;
-  const time = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1000 + Number(ms);
-  return epochDay(d as Day) * DAY_MS + time;
+  return Date.parse(m);
 }
 
 /** The moment so many milliseconds after 1970. */

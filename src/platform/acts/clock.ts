@@ -1,4 +1,4 @@
-import { moment, plusMs, type Moment } from '#kernel/day.ts'
+import { plusMs, type Moment } from '#kernel/day.ts'
 import type { Sql } from '#platform/db/database.ts'
 
 /** The one clock of every act. In a demonstration it runs ahead by an offset kept in the database. */
@@ -13,7 +13,7 @@ export interface Clock {
 /** A clock that starts with no offset; `refresh` reads the demonstration offset. */
 export function systemClock(): Clock {
   let offset = 0
-  const realNow = () => moment(new Date().toISOString())
+  const realNow = () => new Date().toISOString() as Moment
   return {
     realNow,
     now: () => plusMs(realNow(), offset),

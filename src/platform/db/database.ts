@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { RepeatedStatement } from './repeated-statement.ts'
 
 /** What a store may ask of the database. Column names arrive in camelCase; `date` is a Day, `timestamptz` a Moment. */
 export interface Sql {
@@ -60,7 +61,7 @@ function statementOf(text: string): object {
 }
 
 const keysByShape = new Map<string, string[]>()
-function camelKeys(fields: readonly pg.FieldDef[]): string[] {
+function camelKeys(fields: readonly { name: string }[]): string[] {
   const shape = fields.map((field) => field.name).join(',')
   let keys = keysByShape.get(shape)
   if (!keys) {
@@ -71,12 +72,13 @@ function camelKeys(fields: readonly pg.FieldDef[]): string[] {
   return keys
 }
 
-type Runner = { query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> }
+type Asked = { name: string; text: string; values: readonly unknown[] }
+type Runner = { query(asked: Asked): Promise<{ fields: readonly { name: string }[]; rows: unknown[][]; rowCount: number | null }> }
 
 function sqlOver(runner: Runner): Sql {
-  async function ask(text: string, params: readonly unknown[] = []): Promise<pg.QueryArrayResult> {
-    const asked = Object.create(statementOf(text)) as pg.QueryArrayConfig
-    asked.values = params as unknown[]
+  async function ask(text: string, params: readonly unknown[] = []): ReturnType<Runner['query']> {
+    const asked = Object.create(statementOf(text)) as Asked
+    asked.values = params
     return runner.query(asked)
   }
   async function many<Row>(text: string, params?: readonly unknown[]): Promise<Row[]> {
@@ -114,7 +116,7 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
   const house = openPool(url, HOUSE_CONNECTIONS, '-c tanu.scope=system -c plan_cache_mode=force_generic_plan -c enable_seqscan=off')
   return {
     ...sqlOver(pool as unknown as Runner),
-    house: sqlOver(house as unknown as Runner),
+    house: sqlOver(repeatedOver(house)),
     async begin(fn, settings = {}) {
       const client = await pool.connect()
       let broken: Error | undefined
@@ -138,6 +140,11 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
       await Promise.all([pool.end(), house.end()])
     },
   }
+}
+
+/** Statements that are asked over and over are not described anew each time. */
+function repeatedOver(pool: pg.Pool): Runner {
+  return { query: ({ name, text, values }) => pool.query(new RepeatedStatement(name, text, { values, types }) as never) as unknown as ReturnType<Runner['query']> }
 }
 
 /** One for sign-ins, one for answers. */

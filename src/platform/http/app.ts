@@ -26,6 +26,7 @@ const MB = 1024 * 1024
 
 /** Whether what an address has encoded is text at all; a percent sign that encodes nothing is one. The parser of queries would put a sign of its own for what is none, and search for that. */
 function isUtf8(url: string): boolean {
+  if (!url.includes('%')) return true
   try {
     for (const [run] of url.matchAll(/(?:%[\da-f]{2})+/gi)) decodeURIComponent(run)
     return true

@@ -56,11 +56,16 @@ describe('the next answer of a known run', () => {
     expect(await world.db.many('select item_no, chosen, seq from answer where run_id = $1 order by item_no', [runId])).toEqual([{ itemNo: 1, chosen: ['a'], seq: 4 }, { itemNo: 3, chosen: [], seq: 3 }])
   })
 
-  it('says that a warning waits, and the end that was put off meanwhile', async () => {
-    const { exam, append } = await aKnownRun()
+  it('says by the lock that a warning waits, was read, and that the end was put off, and then knows it', async () => {
+    const { exam, append, save } = await aKnownRun()
     await exams.recordViolation(world.as(exam.invigilator), { number: exam.number, stage: 'theory', ground: 'communication', note: 'Көршісімен сөйлесті' })
     await exams.recordIncident(world.as(exam.invigilator), { number: exam.number, kind: 'power-cut', note: 'Жарық өшті', minutes: 5 })
-    expect(await append(2)).toMatchObject({ lastSeq: 2, warnings: 1, endsAt: '2026-03-26T05:45:00.000Z' })
+    expect(await append(2)).toBeUndefined()
+    expect(await save(2)).toMatchObject({ lastSeq: 2, warnings: 1, endsAt: '2026-03-26T05:45:00.000Z' })
+    expect(await append(3)).toMatchObject({ lastSeq: 3, warnings: 1, endsAt: '2026-03-26T05:45:00.000Z' })
+    await exams.acknowledgeWarning(world.as(exam.candidate), { number: exam.number })
+    expect(await append(4)).toBeUndefined()
+    expect(await save(4)).toMatchObject({ lastSeq: 4, warnings: 0 })
   })
 })
 

@@ -1,4 +1,4 @@
-import { plusMs, type Moment } from '#kernel/day.ts'
+import type { Moment } from '#kernel/day.ts'
 import { may } from '#platform/acts/policy.ts'
 import { violatedConstraint, type Database } from '#platform/db/database.ts'
 import { gather } from '#platform/db/gather.ts'
@@ -9,7 +9,7 @@ import { answerBlockers, msLeft } from './domain/exam-time.ts'
 import { appendEvents, type AnsweringRun, type FollowingEvent } from './store/answer-store.ts'
 
 /** A run as it was when it was last under the lock, with the end of its log since. */
-export interface KnownRun extends Omit<AnsweringRun, 'lastSeq' | 'lastHash' | 'warnings'> {
+export interface KnownRun extends Omit<AnsweringRun, 'lastSeq' | 'lastHash'> {
   graceSeconds: number
   head: LogHead
 }
@@ -56,22 +56,22 @@ async function appendBatch(db: Database, calls: readonly Call[]): Promise<(Saved
   })
   // In the order of their runs, so that two processes never wait for each other.
   const sent = events.filter((event) => event !== undefined).sort((a, b) => (a.runId < b.runId ? -1 : 1))
-  const written = new Map((sent.length > 0 ? await append(db, sent) : []).map((row) => [row.runId, row]))
+  const written = sent.length > 0 ? await append(db, sent) : NONE
   return events.map((event) => {
-    const row = event && written.get(event.runId)
-    if (!row) return undefined
+    if (!event || !written.has(event.runId)) return undefined
     const run = known.get(event.runId)
     if (run) run.head = { seq: event.seq, hash: event.hash }
-    return { lastSeq: event.seq, outcomes: [{ seq: event.seq, outcome: 'saved' }], savedAt: now, endsAt: row.endsAt, leftMs: msLeft(row.endsAt, now), warnings: row.warnings }
+    return { lastSeq: event.seq, outcomes: [{ seq: event.seq, outcome: 'saved' }], savedAt: now, endsAt: event.endsAt, leftMs: msLeft(event.endsAt, now), warnings: event.warnings }
   })
 }
+const NONE: ReadonlySet<string> = new Set()
 
 /** Another process may have just written the same number: then nothing was written, and the lock will tell whose it is. */
-async function append(db: Database, events: readonly FollowingEvent[]) {
+async function append(db: Database, events: readonly FollowingEvent[]): Promise<ReadonlySet<string>> {
   try {
     return await appendEvents(db.house, events)
   } catch (error) {
-    if (violatedConstraint(error) === 'answer_event_pkey') return []
+    if (violatedConstraint(error) === 'answer_event_pkey') return NONE
     throw error
   }
 }
@@ -83,6 +83,6 @@ function eventOf(call: Call, now: Moment): FollowingEvent | undefined {
   if (!may(call.ctx.actor, policy, 'exam.sit', seatFactsOf(call, run)) || isOtherComputer(run, call.input) || answerBlockers(run, now, run.graceSeconds).length > 0 || !isAnswerOfForm(run.form, change)) return undefined
   return {
     runId: run.id, ...change, receivedAt: now, hash: headAfter(run.head, run.id, change).hash,
-    previous: run.head.seq === 0 ? null : run.head.hash, accountId: run.caseAccountId, seatCodeHash: run.seatCodeHash, device: call.input.device ?? null, endsAtEarliest: plusMs(now, -run.graceSeconds * 1000), signIn: call.signIn,
+    previous: run.head.seq === 0 ? null : run.head.hash, accountId: run.caseAccountId, seatCodeHash: run.seatCodeHash, device: call.input.device ?? null, endsAt: run.endsAt!, warnings: run.warnings, signIn: call.signIn,
   }
 }

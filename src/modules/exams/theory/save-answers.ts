@@ -82,7 +82,6 @@ async function formsOf(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<st
 }
 
 interface LockedRun extends KnownRun {
-  warnings: number
   deviceSilentSeconds: number
 }
 interface Log {

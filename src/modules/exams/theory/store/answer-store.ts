@@ -33,8 +33,7 @@ export async function lockAnsweringRuns(sql: Sql, ids: readonly string[]): Promi
   await sql.run('select 1 from theory_run where id = any($1) order by id for no key update', [ids])
   return sql.many<Omit<AnsweringRun, 'form'>>(
     `select r.id, r.attempt_id, c.centre_id, c.account_id as case_account_id, c.norm_edition, r.seat_code_hash, r.device, r.started_at, r.ends_at, r.end_kind, r.halted_at,
-       e.seq as last_seq, e.hash as last_hash,
-       (select count(*) from violation v where v.attempt_id = r.attempt_id and v.acknowledged_at is null) as warnings
+       e.seq as last_seq, e.hash as last_hash, r.unread_warnings as warnings
      from theory_run r join case_file c on c.id = r.case_id
      left join lateral (select seq, hash from answer_event where run_id = r.id order by seq desc limit 1) e on true
      where r.id = any($1)`, [ids])
@@ -76,7 +75,7 @@ export async function insertAnswerEvents(sql: Sql, events: readonly NewAnswerEve
     [events.map((each) => each.runId), events.map((each) => each.seq), events.map((each) => each.itemNo), events.map((each) => JSON.stringify(each.chosen)), events.map((each) => each.receivedAt), events.map((each) => Buffer.from(each.hash))])
 }
 
-/** The next event of a run, with what it rests on: whose the run is, which event it follows, and the earliest end that still takes it. */
+/** The next event of a run, with what it rests on: whose the run is, which event it follows, when it ends and what the candidate was told of warnings. */
 export interface FollowingEvent extends NewAnswerEvent {
   /** The hash of the event before; null for the first. */
   previous: Uint8Array | null
@@ -84,47 +83,59 @@ export interface FollowingEvent extends NewAnswerEvent {
   seatCodeHash: Uint8Array | null
   /** The computer that sends it, where it says so. */
   device: string | null
-  endsAtEarliest: Moment
+  endsAt: Moment
+  warnings: number
   /** The sign-in that must stand as it is believed; absent where it was looked up before. */
   signIn?: BelievedSignIn | undefined
 }
 
-/** The columns of what is sent, each with its type; the order is that of the parameters. */
-const SENT: readonly (readonly [name: string, type: string, value: (event: FollowingEvent) => unknown])[] = [
+/** Columns of what is sent, each with its type; the order is that of the parameters. */
+type Sent<Event> = readonly (readonly [name: string, type: string, value: (event: Event) => unknown])[]
+const RUN: Sent<FollowingEvent> = [
   ['run_id', 'uuid', (each) => each.runId], ['seq', 'int', (each) => each.seq], ['item_no', 'int', (each) => each.itemNo], ['chosen', 'text', (each) => arrayText(each.chosen)],
-  ['received_at', 'timestamptz', (each) => each.receivedAt], ['hash', 'bytea', (each) => each.hash], ['previous', 'bytea', (each) => each.previous],
-  ['account_id', 'uuid', (each) => each.accountId], ['seat_code_hash', 'bytea', (each) => each.seatCodeHash], ['device', 'uuid', (each) => each.device], ['ends_at_earliest', 'timestamptz', (each) => each.endsAtEarliest],
-  ['token', 'bytea', (each) => each.signIn?.tokenHash ?? null], ['session_id', 'uuid', (each) => each.signIn?.sessionId ?? null], ['at', 'timestamptz', (each) => each.signIn?.at ?? null],
-  ['seen_since', 'timestamptz', (each) => each.signIn?.seenSince ?? null], ['rotated_since', 'timestamptz', (each) => each.signIn?.rotatedSince ?? null],
+  ['received_at', 'timestamptz', (each) => each.receivedAt], ['hash', 'bytea', (each) => each.hash], ['previous', 'bytea', (each) => each.previous], ['account_id', 'uuid', (each) => each.accountId],
+  ['seat_code_hash', 'bytea', (each) => each.seatCodeHash], ['device', 'uuid', (each) => each.device], ['ends_at', 'timestamptz', (each) => each.endsAt], ['warnings', 'int', (each) => each.warnings],
 ]
-const appendFrom = (source: string): string =>
-  `with s (${SENT.map(([name]) => name).join(', ')}) as (${source}), open as (
-     select s.run_id, s.seq, s.item_no, s.chosen, s.received_at, s.hash, r.attempt_id, r.ends_at
-     from s join theory_run r on r.id = s.run_id
-     left join lateral living_sign_in(s.token, s.session_id, s.account_id, s.at, s.seen_since, s.rotated_since) l on true
-     where (s.token is null or l.session_id is not null) and r.end_kind is null and r.halted_at is null and r.ends_at >= s.ends_at_earliest
+const SIGN_IN: Sent<FollowingEvent> = [
+  ['token', 'bytea', (each) => each.signIn!.tokenHash], ['session_id', 'uuid', (each) => each.signIn!.sessionId], ['at', 'timestamptz', (each) => each.signIn!.at],
+  ['seen_since', 'timestamptz', (each) => each.signIn!.seenSince], ['rotated_since', 'timestamptz', (each) => each.signIn!.rotatedSince],
+]
+
+/** The statement with one event in itself, which is planned without a list, and with many as lists. */
+function appending(sent: Sent<FollowingEvent>, confirm: string): { sent: Sent<FollowingEvent>; one: string; many: string } {
+  const from = (source: string): string =>
+    `insert into answer_event (run_id, seq, item_no, chosen, received_at, hash)
+     select s.run_id, s.seq, s.item_no, s.chosen::text[], s.received_at, s.hash
+     from (${source}) s (${sent.map(([name]) => name).join(', ')}) join theory_run r on r.id = s.run_id ${confirm}
+     where r.end_kind is null and r.halted_at is null and date_trunc('milliseconds', r.ends_at) = s.ends_at and r.unread_warnings = s.warnings
        and r.account_id is not distinct from s.account_id and r.seat_code_hash is not distinct from s.seat_code_hash
        and (r.device is null or r.device = s.device)
        and (select e.hash from answer_event e where e.run_id = s.run_id and e.seq = s.seq - 1) is not distinct from s.previous
      for share of r skip locked
-   ), logged as (
-     insert into answer_event (run_id, seq, item_no, chosen, received_at, hash) select run_id, seq, item_no, chosen::text[], received_at, hash from open
-   )
-   select run_id, ends_at, (select count(*) from violation v where v.attempt_id = open.attempt_id and v.acknowledged_at is null) as warnings from open`
-/** One event stands in the statement itself, which is planned without a list; many come as lists. */
-const APPEND_ONE = appendFrom(`values (${SENT.map(([, type], place) => `$${place + 1}::${type}`).join(', ')})`)
-const APPEND_MANY = appendFrom(`select * from unnest(${SENT.map(([, type], place) => `$${place + 1}::${type}[]`).join(', ')})`)
+     returning run_id`
+  return {
+    sent,
+    one: from(`values (${sent.map(([, type], place) => `$${place + 1}::${type}`).join(', ')})`),
+    many: from(`select * from unnest(${sent.map(([, type], place) => `$${place + 1}::${type}[]`).join(', ')})`),
+  }
+}
+const APPEND = appending(RUN, '')
+const APPEND_CONFIRMED = appending([...RUN, ...SIGN_IN], 'cross join lateral living_sign_in(s.token, s.session_id, s.account_id, s.at, s.seen_since, s.rotated_since) l')
 
 /**
- * Appends one event to each run that is as it was believed to be: writing, in its time, not standing still, of the same person or seat, at the computer where it is written, under a living
- * sign-in, and with a log that ends with the event before. What it leaves out was not so, or is just being handed in or written by somebody else: it
- * waits for nobody. The lock keeps an end from coming between the look and the commit; the key of the log refuses the whole statement when
- * another process has just written the same number.
+ * Appends one event to each run that is as it was believed to be: writing, not standing still, with the same end and no warning more, of the same person or seat, at the
+ * computer where it is written, under a living sign-in, and with a log that ends with the event before. Answers the runs that were; what it leaves out was not so, or is just
+ * being handed in or written by somebody else: it waits for nobody. The lock keeps an end from coming between the look and the commit; the key of the log refuses the whole
+ * statement when another process has just written the same number.
  */
-export async function appendEvents(sql: Sql, events: readonly FollowingEvent[]): Promise<{ runId: string; endsAt: Moment; warnings: number }[]> {
-  return events.length === 1
-    ? sql.many(APPEND_ONE, SENT.map(([, , value]) => value(events[0]!)))
-    : sql.many(APPEND_MANY, SENT.map(([, , value]) => events.map(value)))
+export async function appendEvents(sql: Sql, events: readonly FollowingEvent[]): Promise<ReadonlySet<string>> {
+  const written = new Set<string>()
+  for (const [statement, some] of [[APPEND_CONFIRMED, events.filter((each) => each.signIn)], [APPEND, events.filter((each) => !each.signIn)]] as const) {
+    const rows = some.length === 0 ? [] : await sql.many<{ runId: string }>(
+      ...(some.length === 1 ? [statement.one, statement.sent.map(([, , value]) => value(some[0]!))] as const : [statement.many, statement.sent.map(([, , value]) => some.map(value))] as const))
+    for (const { runId } of rows) written.add(runId)
+  }
+  return written
 }
 
 /** A list of texts as PostgreSQL writes it, since an array of lists of different lengths cannot be sent. */
