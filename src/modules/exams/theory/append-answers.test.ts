@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plusMs } from '#kernel/day.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
@@ -67,6 +67,22 @@ describe('the next answer of a known run', () => {
     expect(await append(4)).toBeUndefined()
     expect(await save(4)).toMatchObject({ lastSeq: 4, warnings: 0 })
   })
+})
+
+it('a theory that is held anew after a breakdown begins with the warning that was not read yet', async () => {
+  const { exam, runId } = await aKnownRun()
+  await exams.recordViolation(world.as(exam.invigilator), { number: exam.number, stage: 'theory', ground: 'communication', note: 'Көршісімен сөйлесті' })
+  const anew = randomUUID()
+  await world.db.begin(async (sql) => {
+    await sql.run("update theory_run set end_kind = 'broken-down' where id = $1", [runId])
+    await sql.run(
+      `insert into theory_run (id, attempt_id, case_id, sitting_id, account_id, seed, language, form, total, admitted_by, identity_checked_at)
+       select $2, attempt_id, case_id, sitting_id, account_id, seed, language, form, total, admitted_by, identity_checked_at from theory_run where id = $1`, [runId, anew])
+  }, { 'tanu.scope': 'system' })
+  const unread = () => world.db.begin((sql) => sql.one<{ unreadWarnings: number }>('select unread_warnings from theory_run where id = $1', [anew]), { 'tanu.scope': 'system' })
+  expect(await unread()).toEqual({ unreadWarnings: 1 })
+  await asHouse('update violation set acknowledged_at = now() where attempt_id = (select attempt_id from theory_run where id = $1)', [anew])
+  expect(await unread()).toEqual({ unreadWarnings: 0 })
 })
 
 describe('what is doubted goes the way of the lock and writes nothing here', () => {
