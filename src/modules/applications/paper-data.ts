@@ -2,6 +2,7 @@ import type { Day, Moment } from '#kernel/day.ts'
 import { legalDay } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { deadlineRule, normNumber, normNumberOr, type NormEdition } from '#kernel/norms.ts'
+import { countsByStage } from '#kernel/violation-count.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -107,7 +108,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
     },
     retakePrice: formatTenge(p.retakePrice, 'ru'),
     terms: { notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6') },
-    theoryThreshold: normNumber(p.norms, 'theory.passPercent'),
+    theoryThreshold: normNumber(p.norms, 'theory.passPercent'), ...(countsByStage(p.norms) ? { violationsByStage: true as const } : {}),
     refund: { withdrawalPercent: normNumberOr(p.norms, 'contract.refundOnWithdrawalPercent', 100), ...(afterNoticePercent === undefined ? {} : { afterNoticePercent }), noShowPercent: normNumberOr(p.norms, 'contract.refundOnNoShowPercent', 0) },
     ...(ownTerms ? { ownTerms: { from: bothDay(ownTerms.inForceFrom), clauses: ownTerms.clauses } } : {}),
     complaint: frame.complaint, signatures: [byCentre(frame, t.now), byCandidate(frame, p.contract.acceptedAt)],

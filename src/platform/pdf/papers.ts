@@ -133,6 +133,8 @@ export interface ContractData extends PaperBase {
   /** Conditions the centre adds, with the day from which their edition is in force; absent where it adds none. */
   ownTerms?: { from: Bilingual; clauses: Bilingual[] };
   complaint: PaperContact;
+  /** Each stage counts its violations by itself. */
+  violationsByStage?: true;
   signatures: PaperSignature[];
 }
 
@@ -190,6 +192,8 @@ export interface NotificationData extends PaperBase {
   complaint: PaperContact;
   /** Number of the notification this one takes the place of. */
   replaces?: string;
+  /** Each stage counts its violations by itself. */
+  violationsByStage?: true;
   signatures: PaperSignature[];
 }
 
