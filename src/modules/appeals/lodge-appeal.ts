@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
+import { stageAgainIsFree } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { lodgingBlockers, mayRestoreTerm, RESULT_STEPS } from './domain/appeal.ts'
@@ -55,6 +56,8 @@ export interface LodgingPage extends LodgingOffer {
   left: Lateness | undefined
   /** Working days within which an appeal is decided. */
   decideDays: number
+  /** A stage that is held again costs the candidate nothing. */
+  againIsFree: boolean
 }
 
 /** What the candidate may do about the result: until when, and why not. */
@@ -64,7 +67,8 @@ export async function readLodgingOffer(ctx: Ctx, number: string): Promise<Lodgin
     assertMay(t, policy, 'appeal.lodge', parent)
     const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, t.today)
     const left = offer.term ? lateness(offer.term.lastOn, t.today, t.calendar) : undefined
-    return { ...offer, parent, left, decideDays: normNumber(await casework.normsOf(t, parent), 'deadline.T12.length') }
+    const norms = await casework.normsOf(t, parent)
+    return { ...offer, parent, left, decideDays: normNumber(norms, 'deadline.T12.length'), againIsFree: stageAgainIsFree(norms) }
   })
 }
 

@@ -106,7 +106,7 @@ export async function loadCase(ctx: Ctx, number: string): Promise<CaseView> {
 
 /** A retake, a stage held again, or the move to another centre for a retake. */
 function beginsAgain(payload: Readonly<Record<string, unknown>>): boolean {
-  return ['retake.request', 'stage.again', 'theory.credit', 'ending.annul'].includes(payload['act'] as string) || (payload['act'] === 'case.move' && payload['from'] === 'fail-notice-sent')
+  return ['retake.request', 'stage.again', 'stage.offer-again', 'theory.credit', 'ending.annul'].includes(payload['act'] as string) || (payload['act'] === 'case.move' && payload['from'] === 'fail-notice-sent')
 }
 
 async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {

@@ -82,7 +82,7 @@ const BUILT_IN = new RegExp(`^(${[
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
   'violation\\.endsExamAt', 'exam\\.workstationAllowed',
-  'accreditation\\.extension\\.survey', 'appeal\\.stageAgainIsFree', 'document\\.annulmentNeedsPeople',
+  'accreditation\\.extension\\.survey', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
 /** The few values that a norm in words may have, for a desk that lets one be picked instead of typed; undefined: any that fit. */
