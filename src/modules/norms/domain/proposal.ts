@@ -78,7 +78,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
+  'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
   'violation\\.endsExamAt', 'exam\\.workstationAllowed',

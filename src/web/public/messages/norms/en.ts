@@ -45,7 +45,7 @@ export const en: NormsText = {
     'deadline.T8.length': 'Last day for voucher applications (T8)', 'deadline.T9.length': 'Validity of an accreditation certificate (T9)', 'deadline.T10.length': 'Entry in the Register (T10)',
     'deadline.T11.length': 'Days for proposals to the Register (T11)', 'deadline.T12.length': 'Decision on an appeal (T12)', 'deadline.T13.length': 'Decision on a voucher application (T13)', 'deadline.T14.length': 'Answer to a complaint (T14)',
     'deadline.T15.length': 'Acceptance of the contract by the candidate (T15)', 'deadline.T4.startAfterRemoval': 'From which day the time of decision runs after a removal', 'deadline.T4.startAfterNoShow': 'From which day the time of decision runs after a no-show',
-    'deadline.hardStops': 'Deadlines that cannot be missed at all', 'deadline.electronicActsUntil': 'Until which hour of the last day electronic acts are taken', 'deadline.moveOffDayOff': 'A deadline in calendar days moves off a day off',
+    'deadline.hardStops': 'Deadlines that cannot be missed at all', 'deadline.electronicActsUntil': 'Until which hour of the last day electronic acts are taken', 'deadline.moveOffDayOff': 'A deadline in calendar days or months that ends on a day off moves to the next working day',
     'deadline.recountOnlyInFavour': 'When the calendar changes, a deadline is recounted only in favour of the person',
     'calendar.week': 'Working week', 'calendar.warnMonthsAhead': 'How early to warn that the calendar ends',
     'notice.reading': 'How the period of notice is read', 'notice.wholeDays': 'Whole days between notification and exam', 'notice.candidateMayWaive': 'The candidate may waive this period', 'notice.newDateIsNewNotification': 'A new date is a new notification and a new period',

@@ -46,7 +46,7 @@ export const kk = {
     'deadline.T8.length': 'Ваучерге өтініш қабылдаудың соңғы күні (T8)', 'deadline.T9.length': 'Аккредиттеу аттестатының мерзімі (T9)', 'deadline.T10.length': 'Тізілімге жазба енгізу (T10)',
     'deadline.T11.length': 'Тізілімге ұсыныс беру күндері (T11)', 'deadline.T12.length': 'Апелляцияны қарау (T12)', 'deadline.T13.length': 'Ваучерге өтінішті қарау (T13)', 'deadline.T14.length': 'Шағымға жауап беру (T14)',
     'deadline.T15.length': 'Кандидаттың шартты қабылдауы (T15)', 'deadline.T4.startAfterRemoval': 'Шешім мерзімі шеттетуден кейін қай күннен басталады', 'deadline.T4.startAfterNoShow': 'Шешім мерзімі келмегеннен кейін қай күннен басталады',
-    'deadline.hardStops': 'Өткізіп алуға мүлде болмайтын мерзімдер', 'deadline.electronicActsUntil': 'Электрондық әрекет соңғы күні қай уақытқа дейін қабылданады', 'deadline.moveOffDayOff': 'Күнтізбелік мерзімнің соңы демалысқа түссе, жылжытылады',
+    'deadline.hardStops': 'Өткізіп алуға мүлде болмайтын мерзімдер', 'deadline.electronicActsUntil': 'Электрондық әрекет соңғы күні қай уақытқа дейін қабылданады', 'deadline.moveOffDayOff': 'Күнтізбелік күнмен немесе аймен есептелген мерзім демалыс күні аяқталса, келесі жұмыс күніне жылжиды',
     'deadline.recountOnlyInFavour': 'Күнтізбе өзгерсе, мерзім тек адамның пайдасына қайта есептеледі',
     'calendar.week': 'Жұмыс аптасы', 'calendar.warnMonthsAhead': 'Күнтізбенің аяқталуы туралы алдын ала ескерту',
     'notice.reading': 'Хабарлау мерзімі қалай түсініледі', 'notice.wholeDays': 'Хабарлама мен емтихан арасындағы толық күндер', 'notice.candidateMayWaive': 'Кандидат бұл мерзімнен бас тарта алады', 'notice.newDateIsNewNotification': 'Жаңа күн — жаңа хабарлама және жаңа мерзім',

@@ -49,7 +49,7 @@ export const ru: NormsText = {
     'deadline.T8.length': 'Последний день приёма заявлений на ваучер (T8)', 'deadline.T9.length': 'Срок аттестата аккредитации (T9)', 'deadline.T10.length': 'Внесение записи в Реестр (T10)',
     'deadline.T11.length': 'Дни подачи предложений в Реестр (T11)', 'deadline.T12.length': 'Рассмотрение апелляции (T12)', 'deadline.T13.length': 'Рассмотрение заявления на ваучер (T13)', 'deadline.T14.length': 'Ответ на жалобу (T14)',
     'deadline.T15.length': 'Принятие договора кандидатом (T15)', 'deadline.T4.startAfterRemoval': 'С какого дня идёт срок решения после отстранения', 'deadline.T4.startAfterNoShow': 'С какого дня идёт срок решения после неявки',
-    'deadline.hardStops': 'Сроки, которые нельзя пропустить вовсе', 'deadline.electronicActsUntil': 'До какого часа в последний день принимаются электронные действия', 'deadline.moveOffDayOff': 'Конец календарного срока переносится с выходного дня',
+    'deadline.hardStops': 'Сроки, которые нельзя пропустить вовсе', 'deadline.electronicActsUntil': 'До какого часа в последний день принимаются электронные действия', 'deadline.moveOffDayOff': 'Срок в календарных днях или месяцах, который кончается в выходной, переносится на следующий рабочий день',
     'deadline.recountOnlyInFavour': 'При изменении календаря срок пересчитывается только в пользу человека',
     'calendar.week': 'Рабочая неделя', 'calendar.warnMonthsAhead': 'За сколько предупредить, что календарь кончается',
     'notice.reading': 'Как читается срок уведомления', 'notice.wholeDays': 'Полных дней между уведомлением и экзаменом', 'notice.candidateMayWaive': 'Кандидат может отказаться от этого срока', 'notice.newDateIsNewNotification': 'Новая дата — новое уведомление и новый срок',
