@@ -19,7 +19,7 @@ export const en: NormsText = {
     appeal: 'Appeal and complaint', document: 'Document of recognition', voucher: 'Voucher', accreditation: 'Recognition centres', retention: 'Retention',
   },
   events: {
-    'application-registered': 'from the registration of the application', 'contract-concluded': 'from the conclusion of the contract', 'notification-sent': 'from the sending of the notification', 'last-stage-held': 'from the day of the last stage',
+    'application-registered': 'from the registration of the application', 'contract-concluded': 'from the conclusion of the contract', 'notification-sent': 'from the sending of the notification', 'last-stage-held': 'from the day on which the last stage was held and marked', 'candidate-finished': 'from the day on which the candidate finished the last stage, even if it was marked later', 'review-ended': 'from the day on which the review of the ended exam was over, and from the removal where there is none',
     'decision-made': 'from the decision', 'result-delivered': 'from the delivery of the result', 'voucher-issued': 'from the issue of the voucher', 'calendar-year': 'in the calendar year',
     'certificate-issued': 'from the issue of the certificate', 'national-council-recommended': 'from the recommendation of the National Council', 'appeal-lodged': 'from the lodging of the appeal',
     'voucher-application-filed': 'from the filing of the voucher application', 'complaint-lodged': 'from the lodging of the complaint', 'contract-sent': 'from the sending of the contract', removal: 'from the removal', 'no-show-recorded': 'from the day on which the absence was written down', 'appointed-day': 'from the appointed day of the exam',
@@ -44,7 +44,7 @@ export const en: NormsText = {
     'deadline.T4.length': 'Decision (T4)', 'deadline.T5.length': 'Issue of the document or of the failure notice (T5)', 'deadline.T6.length': 'Lodging of an appeal (T6)', 'deadline.T7.length': 'Use of a voucher (T7)',
     'deadline.T8.length': 'Last day for voucher applications (T8)', 'deadline.T9.length': 'Validity of an accreditation certificate (T9)', 'deadline.T10.length': 'Entry in the Register (T10)',
     'deadline.T11.length': 'Days for proposals to the Register (T11)', 'deadline.T12.length': 'Decision on an appeal (T12)', 'deadline.T13.length': 'Decision on a voucher application (T13)', 'deadline.T14.length': 'Answer to a complaint (T14)',
-    'deadline.T15.length': 'Acceptance of the contract by the candidate (T15)', 'deadline.T4.startAfterRemoval': 'From which day the time of decision runs after a removal', 'deadline.T4.startAfterNoShow': 'From which day the time of decision runs after a no-show',
+    'deadline.T15.length': 'Acceptance of the contract by the candidate (T15)', 'deadline.T4.start': 'From which day the time of decision runs', 'deadline.T4.startAfterRemoval': 'From which day the time of decision runs after a removal', 'deadline.T4.startAfterNoShow': 'From which day the time of decision runs after a no-show',
     'deadline.hardStops': 'Deadlines that cannot be missed at all', 'deadline.electronicActsUntil': 'Until which hour of the last day electronic acts are taken', 'deadline.moveOffDayOff': 'A deadline in calendar days or months that ends on a day off moves to the next working day',
     'deadline.recountOnlyInFavour': 'When the calendar changes, a deadline is recounted only in favour of the person',
     'calendar.week': 'Working week', 'calendar.warnMonthsAhead': 'How early to warn that the calendar ends',

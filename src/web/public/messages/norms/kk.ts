@@ -20,7 +20,7 @@ export const kk = {
     appeal: 'Апелляция және шағым', document: 'Тану туралы құжат', voucher: 'Ваучер', accreditation: 'Тану орталықтары', retention: 'Сақтау',
   },
   events: {
-    'application-registered': 'өтініш тіркелген күннен', 'contract-concluded': 'шарт жасалған күннен', 'notification-sent': 'хабарлама жіберілген күннен', 'last-stage-held': 'соңғы кезең өткен күннен',
+    'application-registered': 'өтініш тіркелген күннен', 'contract-concluded': 'шарт жасалған күннен', 'notification-sent': 'хабарлама жіберілген күннен', 'last-stage-held': 'соңғы кезең өткізіліп, бағаланған күннен', 'candidate-finished': 'кандидат соңғы кезеңді аяқтаған күннен, бағалау кейін аяқталса да', 'review-ended': 'емтиханның тоқтатылуын тексеру аяқталған күннен, тексерілмесе – шеттетілген күннен',
     'decision-made': 'шешім қабылданған күннен', 'result-delivered': 'нәтиже табыс етілген күннен', 'voucher-issued': 'ваучер берілген күннен', 'calendar-year': 'күнтізбелік жыл ішінде',
     'certificate-issued': 'аттестат берілген күннен', 'national-council-recommended': 'Ұлттық кеңес ұсынған күннен', 'appeal-lodged': 'апелляция берілген күннен',
     'voucher-application-filed': 'ваучерге өтініш берілген күннен', 'complaint-lodged': 'шағым берілген күннен', 'contract-sent': 'шарт жіберілген күннен', removal: 'шеттетілген күннен', 'no-show-recorded': 'келмегені жазылған күннен', 'appointed-day': 'белгіленген емтихан күнінен',
@@ -45,7 +45,7 @@ export const kk = {
     'deadline.T4.length': 'Шешім қабылдау (T4)', 'deadline.T5.length': 'Құжат немесе өтпегені туралы хабарлама беру (T5)', 'deadline.T6.length': 'Апелляция беру (T6)', 'deadline.T7.length': 'Ваучерді пайдалану (T7)',
     'deadline.T8.length': 'Ваучерге өтініш қабылдаудың соңғы күні (T8)', 'deadline.T9.length': 'Аккредиттеу аттестатының мерзімі (T9)', 'deadline.T10.length': 'Тізілімге жазба енгізу (T10)',
     'deadline.T11.length': 'Тізілімге ұсыныс беру күндері (T11)', 'deadline.T12.length': 'Апелляцияны қарау (T12)', 'deadline.T13.length': 'Ваучерге өтінішті қарау (T13)', 'deadline.T14.length': 'Шағымға жауап беру (T14)',
-    'deadline.T15.length': 'Кандидаттың шартты қабылдауы (T15)', 'deadline.T4.startAfterRemoval': 'Шешім мерзімі шеттетуден кейін қай күннен басталады', 'deadline.T4.startAfterNoShow': 'Шешім мерзімі келмегеннен кейін қай күннен басталады',
+    'deadline.T15.length': 'Кандидаттың шартты қабылдауы (T15)', 'deadline.T4.start': 'Шешім мерзімі қай күннен басталады', 'deadline.T4.startAfterRemoval': 'Шешім мерзімі шеттетуден кейін қай күннен басталады', 'deadline.T4.startAfterNoShow': 'Шешім мерзімі келмегеннен кейін қай күннен басталады',
     'deadline.hardStops': 'Өткізіп алуға мүлде болмайтын мерзімдер', 'deadline.electronicActsUntil': 'Электрондық әрекет соңғы күні қай уақытқа дейін қабылданады', 'deadline.moveOffDayOff': 'Күнтізбелік күнмен немесе аймен есептелген мерзім демалыс күні аяқталса, келесі жұмыс күніне жылжиды',
     'deadline.recountOnlyInFavour': 'Күнтізбе өзгерсе, мерзім тек адамның пайдасына қайта есептеледі',
     'calendar.week': 'Жұмыс аптасы', 'calendar.warnMonthsAhead': 'Күнтізбенің аяқталуы туралы алдын ала ескерту',

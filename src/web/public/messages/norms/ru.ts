@@ -23,7 +23,7 @@ export const ru: NormsText = {
     appeal: 'Апелляция и жалоба', document: 'Документ о признании', voucher: 'Ваучер', accreditation: 'Центры признания', retention: 'Хранение',
   },
   events: {
-    'application-registered': 'со дня регистрации заявления', 'contract-concluded': 'со дня заключения договора', 'notification-sent': 'со дня направления уведомления', 'last-stage-held': 'со дня последнего этапа',
+    'application-registered': 'со дня регистрации заявления', 'contract-concluded': 'со дня заключения договора', 'notification-sent': 'со дня направления уведомления', 'last-stage-held': 'со дня, когда последний этап проведён и оценён', 'candidate-finished': 'со дня, когда кандидат закончил последний этап, даже если оценка завершена позже', 'review-ended': 'со дня, когда закончена проверка прекращения экзамена, а без проверки — со дня отстранения',
     'decision-made': 'со дня решения', 'result-delivered': 'со дня вручения результата', 'voucher-issued': 'со дня выдачи ваучера', 'calendar-year': 'в календарном году',
     'certificate-issued': 'со дня выдачи аттестата', 'national-council-recommended': 'со дня рекомендации Национального совета', 'appeal-lodged': 'со дня подачи апелляции',
     'voucher-application-filed': 'со дня подачи заявления на ваучер', 'complaint-lodged': 'со дня подачи жалобы', 'contract-sent': 'со дня направления договора', removal: 'со дня отстранения', 'no-show-recorded': 'со дня, когда неявка записана', 'appointed-day': 'с назначенного дня экзамена',
@@ -48,7 +48,7 @@ export const ru: NormsText = {
     'deadline.T4.length': 'Принятие решения (T4)', 'deadline.T5.length': 'Выдача документа или уведомления о непрохождении (T5)', 'deadline.T6.length': 'Подача апелляции (T6)', 'deadline.T7.length': 'Использование ваучера (T7)',
     'deadline.T8.length': 'Последний день приёма заявлений на ваучер (T8)', 'deadline.T9.length': 'Срок аттестата аккредитации (T9)', 'deadline.T10.length': 'Внесение записи в Реестр (T10)',
     'deadline.T11.length': 'Дни подачи предложений в Реестр (T11)', 'deadline.T12.length': 'Рассмотрение апелляции (T12)', 'deadline.T13.length': 'Рассмотрение заявления на ваучер (T13)', 'deadline.T14.length': 'Ответ на жалобу (T14)',
-    'deadline.T15.length': 'Принятие договора кандидатом (T15)', 'deadline.T4.startAfterRemoval': 'С какого дня идёт срок решения после отстранения', 'deadline.T4.startAfterNoShow': 'С какого дня идёт срок решения после неявки',
+    'deadline.T15.length': 'Принятие договора кандидатом (T15)', 'deadline.T4.start': 'С какого дня идёт срок решения', 'deadline.T4.startAfterRemoval': 'С какого дня идёт срок решения после отстранения', 'deadline.T4.startAfterNoShow': 'С какого дня идёт срок решения после неявки',
     'deadline.hardStops': 'Сроки, которые нельзя пропустить вовсе', 'deadline.electronicActsUntil': 'До какого часа в последний день принимаются электронные действия', 'deadline.moveOffDayOff': 'Срок в календарных днях или месяцах, который кончается в выходной, переносится на следующий рабочий день',
     'deadline.recountOnlyInFavour': 'При изменении календаря срок пересчитывается только в пользу человека',
     'calendar.week': 'Рабочая неделя', 'calendar.warnMonthsAhead': 'За сколько предупредить, что календарь кончается',
