@@ -33,8 +33,8 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.to
   const daysWaited = await casework.retakeDaysWaited(t, kase.id, past.noticeAt)
   const facts = { daysWaited, noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined, barredUntil: await banOf(t, kase.personId, on) }
   const byVoucher = vouchers.paysRetake(await vouchers.findVoucherOfCase(t, kase.id), { on, paidBefore: (await selectContracts(t.sql, kase.id)).some((each) => each.kind === 'retake' && each.payer === 'budget') }, norms)
-  const blockers = [...await reopeningBlockers(t, kase), ...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)]
-  return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited), amount: terms.price && retakePrice(stages, terms.price), blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
+  const blockers = [...await reopeningBlockers(t, kase), ...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms, t.calendar)]
+  return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited, t.calendar), amount: terms.price && retakePrice(stages, terms.price), blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
 }
 
 /** The stages that would be held again if a retake were asked for on that day. */
