@@ -10,7 +10,8 @@ table access_recovery
   decided_by uuid
   decided_at timestamp with time zone
   given_back boolean
-  constraint a_decided_recovery_forgets_its_address CHECK ((((decided_at IS NULL) = (email IS NOT NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (given_back IS NULL))))
+  lapsed_at timestamp with time zone
+  constraint a_recovery_that_is_over_forgets_its_address CHECK (((num_nulls(decided_at, decided_by, given_back) = ANY (ARRAY[0, 3])) AND ((decided_at IS NULL) OR (lapsed_at IS NULL)) AND ((email IS NOT NULL) = ((decided_at IS NULL) AND (lapsed_at IS NULL)))))
   constraint access_is_given_back_by_two_people CHECK ((decided_by <> asked_by))
   constraint access_recovery_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint access_recovery_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id)
@@ -20,7 +21,7 @@ table access_recovery
   constraint access_recovery_pkey PRIMARY KEY (id)
   CREATE INDEX access_recovery_of_case ON public.access_recovery USING btree (case_id)
   CREATE UNIQUE INDEX access_recovery_pkey ON public.access_recovery USING btree (id)
-  CREATE UNIQUE INDEX one_open_recovery_per_account ON public.access_recovery USING btree (account_id) WHERE (decided_at IS NULL)
+  CREATE UNIQUE INDEX one_open_recovery_per_account ON public.access_recovery USING btree (account_id) WHERE ((decided_at IS NULL) AND (lapsed_at IS NULL))
   policy access_recovery_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = access_recovery.case_id))))

@@ -14,7 +14,7 @@ export const NORM_GROUPS = ['deadline', 'calendar', 'notice', 'application', 'ex
 export type NormGroup = (typeof NORM_GROUPS)[number]
 
 const GROUP_OF: Readonly<Record<string, NormGroup>> = {
-  proctoring: 'exam', programme: 'exam', age: 'application', briefing: 'exam', theory: 'exam', practice: 'exam', admitToPracticeAfterTheoryFail: 'exam', violation: 'exam', payment: 'retake', scheduling: 'retake',
+  proctoring: 'exam', programme: 'exam', age: 'application', access: 'application', briefing: 'exam', theory: 'exam', practice: 'exam', admitToPracticeAfterTheoryFail: 'exam', violation: 'exam', payment: 'retake', scheduling: 'retake',
   conflict: 'exam', postponement: 'exam', choice: 'exam', demand: 'exam', noShow: 'exam', breakdown: 'exam', admission: 'exam',
   complaint: 'appeal', quota: 'voucher', centreLoss: 'accreditation', monitoring: 'accreditation', statistics: 'document', openData: 'document',
 }
