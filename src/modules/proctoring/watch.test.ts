@@ -407,6 +407,21 @@ describe('a violation', () => {
     expect(await exam.step()).toBe('held')
     expect(await reasonsOf(decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [], chairId: '' }))).not.toEqual(['decision.waits-for-review'])
   })
+
+  it.each([
+    ['removal', [{ startedOn: '2026-03-26', dueOn: '2026-03-31' }], [{ startedOn: '2026-03-26', dueOn: '2026-03-31' }]], ['review-ended', [], [{ startedOn: '2026-03-27', dueOn: '2026-04-01' }]],
+  ])('starts the term of the decision by the norm %s', async (value, meanwhile, after) => {
+    const exam = await anOnlineExam(world)
+    await pinNorms(world, exam.caseId, { 'deadline.T4.startAfterRemoval': value, 'proctoring.answerHours': 0 })
+    await exam.watched()
+    for (const [seen, wanted] of [[0, 'warning'], [1, 'removal']] as const) await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, ground: 'outside-help', note: 'помощь', wanted, seen })
+    const running = () => exam.sql("select started_on, due_on from deadline where case_id = $1 and rule = 'T4' and cancelled_at is null", [exam.caseId])
+    const nextDue = async () => (await exam.sql<{ nextDueOn: string | null }>('select next_due_on from case_file where id = $1', [exam.caseId]))[0]!.nextDueOn
+    expect([await running(), await nextDue(), await exam.step()]).toEqual([meanwhile, meanwhile[0]?.dueOn ?? null, 'held'])
+    world.at('2026-03-27 10:00')
+    await proctoring.reviewEnding(world.as(exam.head), { number: exam.number, verdict: 'upheld', reasons: 'Помощь видна на записи.' })
+    expect([await running(), await nextDue(), await exam.step()]).toEqual([after, after[0]!.dueOn, 'held'])
+  })
 })
 
 describe('a recording', () => {

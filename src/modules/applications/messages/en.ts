@@ -1,7 +1,7 @@
 import type { ApplicationsText } from './kk.ts'
 
 export const en: ApplicationsText = {
-  notSet: 'not set',
+  notSet: 'not set', afterPayment: 'counted from the day of full payment',
   granted: '{need} — granted', notGranted: '{need} — not granted',
   denials: {
     'application.not-admissible': 'The application cannot be registered.',

@@ -1,5 +1,5 @@
 export const kk = {
-  notSet: 'белгіленбеген',
+  notSet: 'белгіленбеген', afterPayment: 'төлем толық түскен күннен есептеледі',
   granted: '{need} — беріледі', notGranted: '{need} — берілмейді',
   denials: {
     'application.not-admissible': 'Өтінішті тіркеуге болмайды.',

@@ -1,7 +1,7 @@
 import type { ApplicationsText } from './kk.ts'
 
 export const ru: ApplicationsText = {
-  notSet: 'не установлен',
+  notSet: 'не установлен', afterPayment: 'считается со дня полной оплаты',
   granted: '{need} — предоставляется', notGranted: '{need} — не предоставляется',
   denials: {
     'application.not-admissible': 'Заявление нельзя зарегистрировать.',
