@@ -6,7 +6,7 @@ import { actsOfWorksChore } from './chores/billing.ts'
 import { certificateChore } from './chores/certificates.ts'
 import { expiryChore } from './chores/documents.ts'
 import { daysChore, examsChore, faultsChore, watchChore } from './chores/exams.ts'
-import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
+import { accessChore, closingChore, scopeChore, termsChore } from './chores/cases.ts'
 import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
 import { employerRemindersChore, referralTablesChore } from './chores/employers.ts'
@@ -40,6 +40,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     termsChore,
     closingChore,
     scopeChore,
+    accessChore,
     expiryChore,
     lapsedVouchersChore, unansweredLapsesChore, endingVouchersChore,
     certificateChore,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addWorkingDays, buildCalendar, type CalendarRow } from './calendar.ts';
 import { day } from './day.ts';
 import {
-  type DeadlineId, type DeadlineRule, dueOn, firstLawfulDay, isLate, lateness, noticeBlockers, recountInFavour, stopsAct,
+  type DeadlineId, type DeadlineRule, dueOn, firstLawfulDay, isLate, lateness, noticeBlockers, offDayOff, recountInFavour, stopsAct,
   resumedDue,
 } from './deadline-rule.ts';
 
@@ -17,7 +17,7 @@ const cal = buildCalendar(
 );
 
 function rule(id: DeadlineId, rest: Partial<DeadlineRule>): DeadlineRule {
-  return { id, length: undefined, unit: 'working', dates: [], startEvent: 'start', mark: 'S', hard: false, ...rest };
+  return { id, length: undefined, unit: 'working', dates: [], startEvent: 'start', mark: 'S', hard: false, movesOffDayOff: false, ...rest };
 }
 
 const T2 = rule('T2', { length: 3 });
@@ -73,6 +73,24 @@ describe('last days', () => {
     ['after 1 September both dates of the year have passed', T11, '2026-10-01', '2026-09-01'],
   ])('%s', (_, deadline, startedOn, due) => {
     expect(dueOn(deadline, day(startedOn), cal)).toBe(due);
+  });
+
+  test.each([
+    ['a Saturday moves to the Monday', T7, '2026-11-04', '2026-12-21'],
+    ['a working day stays', T7, '2026-02-23', '2026-04-09'],
+    ['a feast moves over the whole feast and its weekend', rule('T7', { length: 20, unit: 'calendar' }), '2026-03-01', '2026-03-26'],
+    ['a worked Saturday stays', rule('T7', { length: 4, unit: 'calendar' }), '2024-04-30', '2024-05-04'],
+    ['months move as well', rule('T9', { length: 1, unit: 'month' }), '2026-04-09', '2026-05-11'],
+    ['working days never need to', T4, '2026-03-20', '2026-03-30'],
+    ['a printed date of the year stays where it is printed', T8, '2026-03-05', '2026-11-01'],
+    ['a term that nothing sets has none', T14, '2026-03-05', undefined],
+  ])('where the norm moves them off a day off: %s', (_, deadline, startedOn, due) => {
+    expect(dueOn({ ...deadline, movesOffDayOff: true }, day(startedOn), cal)).toBe(due);
+  });
+
+  test('a last day to be moved needs the calendar of its year; one that is only shown stays until that is loaded', () => {
+    expect(() => dueOn({ ...T7, movesOffDayOff: true }, day('2028-01-15'), cal)).toThrow('calendar.year-missing');
+    expect([offDayOff(day('2028-01-15'), cal), offDayOff(day('2026-12-19'), cal), offDayOff(day('2026-12-21'), cal)]).toEqual(['2028-01-15', '2026-12-21', '2026-12-21']);
   });
 
   test('a term that nothing sets has no last day, and nobody is late for it', () => {
@@ -167,6 +185,10 @@ describe('notice of the procedure', () => {
 });
 
 describe('a term that stood still', () => {
+  test('in calendar days ends on a working day where the norm moves it', () => {
+    const term = { due: day('2026-03-10'), pausedOn: day('2026-03-04'), resumedOn: day('2026-03-15'), movesOffDayOff: true, calendar: cal };
+    expect([resumedDue({ ...term, unit: 'calendar' }), resumedDue({ ...term, movesOffDayOff: false, unit: 'calendar' })]).toEqual(['2026-03-26', '2026-03-21']);
+  });
   test.each([
     ['one day left, resumed on a Monday: the day after', '2026-03-05', '2026-03-04', '2026-03-16', 'working', '2026-03-17'],
     ['resumed the day it was paused: nothing has changed', '2026-03-05', '2026-03-04', '2026-03-04', 'working', '2026-03-05'],
@@ -176,6 +198,6 @@ describe('a term that stood still', () => {
     ['calendar days are kept as calendar days', '2026-03-10', '2026-03-04', '2026-03-16', 'calendar', '2026-03-22'],
     ['and so is what a month had left', '2026-04-04', '2026-03-04', '2026-03-16', 'month', '2026-04-16'],
   ] as const)('%s', (_says, due, pausedOn, resumedOn, unit, expected) => {
-    expect(resumedDue({ due: day(due), pausedOn: day(pausedOn), resumedOn: day(resumedOn), unit, calendar: cal })).toBe(expected);
+    expect(resumedDue({ due: day(due), pausedOn: day(pausedOn), resumedOn: day(resumedOn), unit, movesOffDayOff: false, calendar: cal })).toBe(expected);
   });
 });

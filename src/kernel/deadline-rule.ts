@@ -1,6 +1,6 @@
 import { addWorkingDays, coversDay, isWorkingDay, nextWorkingDay, type WorkingCalendar, workingDaysBetween } from './calendar.ts';
 import { addDays, addMonths, type Day, day, daysBetween, yearOf } from './day.ts';
-import type { Blocker } from './denial.ts';
+import { type Blocker, isDenial } from './denial.ts';
 import type { Mark } from './mark.ts';
 
 export const DEADLINE_IDS = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10', 'T11', 'T12', 'T13', 'T14', 'T15'] as const;
@@ -23,6 +23,8 @@ export interface DeadlineRule {
   readonly startEvent: string;
   readonly mark: Mark;
   readonly hard: boolean;
+  /** A last day that is a day off moves to the next working day, in terms counted in calendar days or months. */
+  readonly movesOffDayOff: boolean;
 }
 
 export interface NoticeFacts {
@@ -44,7 +46,7 @@ export interface Lateness {
 
 /**
  * The last day on which the act is still in time, or undefined where no term is set.
- * The day of the event is day 0; a term in calendar days or months is not moved off a day off [D].
+ * The day of the event is day 0; a term in calendar days or months moves off a day off only where the norm says so [D], and then needs the calendar of its last day.
  * A date of the year is the next one in the year of the event, or the last one when all have passed.
  */
 export function dueOn(rule: DeadlineRule, startedOn: Day, cal: WorkingCalendar): Day | undefined {
@@ -52,7 +54,21 @@ export function dueOn(rule: DeadlineRule, startedOn: Day, cal: WorkingCalendar):
   if (rule.unit === 'date') return dateOfYear(rule.dates, startedOn);
   if (rule.length === undefined) return undefined;
   if (rule.unit === 'working') return addWorkingDays(cal, startedOn, rule.length);
-  return rule.unit === 'calendar' ? addDays(startedOn, rule.length) : addMonths(startedOn, rule.length);
+  const last = rule.unit === 'calendar' ? addDays(startedOn, rule.length) : addMonths(startedOn, rule.length);
+  return rule.movesOffDayOff ? nextWorkingDay(cal, last) : last;
+}
+
+/**
+ * The day itself, or the next working day where it is a day off. What the calendar does not know yet stays: a right that runs for months must be shown before the year
+ * of its last day is loaded.
+ */
+export function offDayOff(last: Day, cal: WorkingCalendar): Day {
+  try {
+    return nextWorkingDay(cal, last);
+  } catch (error) {
+    if (isDenial(error, 'calendar.year-missing')) return last;
+    throw error;
+  }
 }
 
 /** Tells whether an act done on this day is late; a term that is not set has no lateness. */
@@ -93,6 +109,7 @@ export interface PausedTerm {
   readonly pausedOn: Day;
   readonly resumedOn: Day;
   readonly unit: DeadlineUnit;
+  readonly movesOffDayOff: boolean;
   readonly calendar: WorkingCalendar;
 }
 
@@ -100,9 +117,12 @@ export interface PausedTerm {
  * The last day of a term that stood still: it keeps the days it had left when it was paused, in working days where it is counted
  * in them, else in calendar days. What had run out before stays as late as it was.
  */
-export function resumedDue({ due, pausedOn, resumedOn, unit, calendar }: PausedTerm): Day {
+export function resumedDue({ due, pausedOn, resumedOn, unit, movesOffDayOff, calendar }: PausedTerm): Day {
   if (due < pausedOn || resumedOn <= pausedOn) return due;
-  if (unit !== 'working') return addDays(resumedOn, daysBetween(pausedOn, due));
+  if (unit !== 'working') {
+    const last = addDays(resumedOn, daysBetween(pausedOn, due));
+    return movesOffDayOff ? nextWorkingDay(calendar, last) : last;
+  }
   const left = workingDaysBetween(calendar, pausedOn, due);
   return left === 0 ? nextWorkingDay(calendar, resumedOn) : addWorkingDays(calendar, resumedOn, left);
 }

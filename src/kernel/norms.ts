@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
-import { DEADLINE_UNITS, type DeadlineId, type DeadlineRule, type DeadlineUnit } from './deadline-rule.ts';
+import type { WorkingCalendar } from './calendar.ts';
+import { DEADLINE_UNITS, type DeadlineId, type DeadlineRule, type DeadlineUnit, offDayOff } from './deadline-rule.ts';
 import type { Localized } from './localized.ts';
 import type { Mark } from './mark.ts';
 
@@ -105,7 +106,19 @@ export function deadlineRule(edition: NormEdition, id: DeadlineId): DeadlineRule
     startEvent: normText(edition, `deadline.${id}.start`),
     mark: norm.mark,
     hard: normList(edition, 'deadline.hardStops').includes(id),
+    // T9 is how long a certificate is valid, three years by the Law, and not a time within which somebody acts; dates of the year are the dates that are printed.
+    movesOffDayOff: movesOffDayOff(edition) && id !== 'T9',
   };
+}
+
+/** Norm `deadline.moveOffDayOff` [D]: a term in calendar days or months that ends on a day off ends on the next working day. No, where an edition does not say. */
+function movesOffDayOff(edition: NormEdition): boolean {
+  return findNorm(edition, 'deadline.moveOffDayOff')?.value === true;
+}
+
+/** The last day of a term that was counted in calendar days or months, as this edition has it. */
+export function lastCalendarDay(edition: NormEdition, last: Day, calendar: WorkingCalendar): Day {
+  return movesOffDayOff(edition) ? offDayOff(last, calendar) : last;
 }
 
 /** The edition in force on the day, or nothing before the first one. */

@@ -1,4 +1,5 @@
 import { closeFinishedCases, lapseDeadlines } from '#modules/appeals/index.ts'
+import { lapseAccessRequests } from '#modules/applications/index.ts'
 import { recountDeadlines } from '#modules/casework/index.ts'
 import { holdCasesWithoutScope } from '#modules/continuations/index.ts'
 import { recountUpdates } from '#modules/register/index.ts'
@@ -23,3 +24,6 @@ export const closingChore: Chore = { name: 'finished cases', everyMs: 60_000, ru
 
 /** Cases of a centre that lost its scope go to the ministry, and back when it has it again. */
 export const scopeChore: Chore = { name: 'lost scopes', everyMs: 60_000, run: (world) => holdCasesWithoutScope(world.system()) }
+
+/** Requests to get access back that nobody decided: a matter of days. */
+export const accessChore: Chore = { name: 'undecided requests for access', everyMs: 3_600_000, run: (world) => lapseAccessRequests(world.system()) }

@@ -36,7 +36,7 @@ async function closeOne(ctx: Ctx, id: Uuid): Promise<boolean> {
     const kase = await casework.lockCase(t, id)
     const clock = (await casework.deadlinesOf(t, id)).findLast((each) => each.rule === 'T6' && each.cancelledAt === null)
     const term = clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
-    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id), appealUndelivered: await hasUndeliveredDecision(t, kase), retakeDaysWaited: clock ? await casework.retakeDaysWaited(t, id, momentAt(clock.startedOn, '00:00')) : 0 }, t.today, await casework.normsOf(t, kase))
+    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id), appealUndelivered: await hasUndeliveredDecision(t, kase), retakeDaysWaited: clock ? await casework.retakeDaysWaited(t, id, momentAt(clock.startedOn, '00:00')) : 0 }, t.today, await casework.normsOf(t, kase), t.calendar)
     if (blockers.length > 0) return false
     const closed = await casework.advance(t, kase, 'case.close', 'case-closed')
     if (kase.step === 'fail-notice-sent') await writeToPerson(t, closed, 'case-closed', `/cases/${kase.number}`)

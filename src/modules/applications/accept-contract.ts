@@ -7,7 +7,7 @@ import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
-import { invoiceContract } from './invoice.ts'
+import { dueAfterPayment, invoiceContract } from './invoice.ts'
 import { payerBlockers } from './lapse/lapse.ts'
 import { writeToCandidate } from './letters.ts'
 import { contractPaper } from './paper-data.ts'
@@ -48,7 +48,8 @@ async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid |
   await markAccepted(t.sql, contract.id, { ...by, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now, acceptedHow: by.how }) })
   const signed = await casework.advance(t, kase, 'contract.accept', 'contract-accepted', { payload: { contractId: contract.id, how: by.how, witnessedBy: by.witnessedBy } })
   await invoiceContract(t, signed, contract)
-  await writeToCandidate(t, signed, 'contract-accepted', { due: signed.nextDueOn, price: contract.price })
+  const invoiced = await casework.getCase(t, kase.id)
+  await writeToCandidate(t, invoiced, 'contract-accepted', { due: invoiced.nextDueOn ?? (await dueAfterPayment(t, invoiced)), price: contract.price })
 }
 
 /** The contract with both signatures and its date; the one that was sent stays among the papers of the case. */

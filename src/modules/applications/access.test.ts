@@ -4,6 +4,7 @@ import { makeDemonstrationIin } from '#kernel/iin.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { ANONYMOUS } from '#platform/acts/actor.ts'
 import * as people from '#modules/people/index.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestServer } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
@@ -155,6 +156,38 @@ describe('somebody who can sign in no more', () => {
     for (const body of await inAllLanguages(second, path)) expect(body).toContain('value="give"')
     expect((await second.send(`/kk${path}`, { do: 'give', seen: 'yes' })).headers.location).toBe(`/kk/centre/cases/${owner.number}`)
     await app.close()
+  })
+
+  it('is helped within the days of the norm: after the last of them the request is over, its address is forgotten, and the owner and whoever asked are told', async () => {
+    const [owner, quick] = [await anOwner(430), await anOwner(431)]
+    for (const each of [owner, quick]) expect(await ask(each, each.clerk)).toEqual(['done'])
+    await pinNorms(world, quick.caseId, { 'access.requestDays': 2 })
+    expect((await applications.readAccess(world.as(owner.second), owner.number)).open).toMatchObject({ until: '2026-03-16' })
+    world.at('2026-03-04 23:59')
+    expect(await applications.lapseAccessRequests(world.system())).toBe(0)
+    world.at('2026-03-05 00:01')
+    // Not swept yet, and over all the same.
+    expect(await decide(quick, quick.second)).toEqual(['access.request-over'])
+    expect((await applications.readAccess(world.as(quick.second), quick.number)).open).toBeUndefined()
+    const letters = await rows<{ email: string }>("select email from letter where email = $1", [`new-${quick.person.email}`])
+    expect(await applications.lapseAccessRequests(world.system())).toBe(1)
+    expect(await applications.lapseAccessRequests(world.system())).toBe(0)
+    expect(await rows('select email, decided_at, lapsed_at is not null as lapsed from access_recovery where case_id = $1', [quick.caseId])).toEqual([{ email: null, decidedAt: null, lapsed: true }])
+    expect((await lettersOf(quick)).map(({ kind, email }) => [kind, email])).toEqual([['access-lapsed', quick.person.email], ['access-asked', quick.person.email]])
+    expect((await rows<{ body: string }>("select body from letter where account_id = $1 and kind = 'access-undecided'", [quick.clerk.accountId])).map(({ body }) => [body.includes(`/centre/cases/${quick.number}/access`), body.includes(quick.person.email!)])).toEqual([[true, false]])
+    expect(await rows('select 1 from letter where email = $1', [`new-${quick.person.email}`])).toEqual(letters)
+    expect((await rows<{ kind: string }>("select kind from journal_entry where chain = 'case:' || $1 and kind like 'access-%' order by seq", [quick.caseId])).map((entry) => entry.kind)).toEqual(['access-asked', 'access-lapsed'])
+    expect(await signIn(quick.person.email!, PASSWORD)).toMatchObject({ kind: 'signed-in' })
+    expect(await decide(quick, quick.second)).toEqual(['access.none-asked'])
+    expect(await ask(quick, quick.clerk)).toEqual(['done'])
+    // The other one waits under the norms of its own case, and is asked anew where the sweep has not been yet.
+    world.at('2026-03-16 12:00')
+    expect(await applications.lapseAccessRequests(world.system())).toBe(1)
+    expect((await applications.readAccess(world.as(owner.second), owner.number)).open).toMatchObject({ until: '2026-03-16' })
+    world.at('2026-03-17 09:00')
+    expect(await ask(owner, owner.second, { email: 'later@example.kz' })).toEqual(['done'])
+    expect(await rows('select email from access_recovery where case_id = $1 order by asked_at', [owner.caseId])).toEqual([{ email: null }, { email: 'later@example.kz' }])
+    expect(await decide(owner, owner.clerk)).toEqual(['done'])
   })
 
   it('is never given back by one person: the database knows it too', async () => {

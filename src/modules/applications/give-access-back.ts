@@ -1,4 +1,4 @@
-import type { Moment } from '#kernel/day.ts'
+import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import { Iin } from '#kernel/iin.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -9,7 +9,8 @@ import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
-import { askingBlockers, givingBlockers, type AccountFacts } from './domain/access.ts'
+import { askingBlockers, givingBlockers, lastDayOfRequest, type AccountFacts } from './domain/access.ts'
+import { isOver, lapseIfOver } from './lapse-access.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, getApplication } from './standing.ts'
 import { decideRecovery, insertRecovery, selectOpenRecovery } from './store/access-store.ts'
@@ -30,8 +31,11 @@ export async function askForAccess(ctx: Ctx, input: { number: string; version: n
       const iin = Iin.parse(input.iin)
       const email = people.readEmail(input.email)
       const owner = await people.lockClaimant(t, kase.personId)
+      const open = await selectOpenRecovery(t.sql, kase.id)
+      // What the sweep has not reached yet holds up no other request.
+      const waits = open !== undefined && !(await lapseIfOver(t, kase, open))
       assertNone('access.not-asked', askingBlockers({
-        ...(await factsOf(t, kase, email)), email, seen: input.seen, sameIin: iin.ok ? people.holdsIin(t, owner, iin.value) : undefined, askedAlready: (await selectOpenRecovery(t.sql, kase.id)) !== undefined,
+        ...(await factsOf(t, kase, email)), email, seen: input.seen, sameIin: iin.ok ? people.holdsIin(t, owner, iin.value) : undefined, askedAlready: waits,
       }))
       await insertRecovery(t.sql, { id: t.newId(), caseId: kase.id, accountId: kase.accountId!, email: email!, askedBy: accountIdOf(t), askedAt: t.now })
       await casework.touchCase(t, kase, {})
@@ -56,6 +60,7 @@ export async function decideAccess(ctx: Ctx, input: { number: string; version: n
     casework.assertUnchanged(kase, input.version)
     const open = await selectOpenRecovery(t.sql, kase.id)
     if (!open) deny('access.none-asked')
+    if (await isOver(t, kase, open)) deny('access.request-over')
     const own = open.askedBy === accountIdOf(t)
     if (input.give) assertNone('access.not-given', givingBlockers({ ...(await factsOf(t, kase, open.email)), own, askerGone: await isGone(t, kase.centreId, open.askedBy), seen: input.seen }))
     else if (own) deny('access.own-request')
@@ -88,7 +93,7 @@ export interface AccessView {
   verified: boolean
   holdsRole: boolean
   /** What waits for a second person. */
-  open: { email: string; by: string; at: Moment; own: boolean } | undefined
+  open: { email: string; by: string; at: Moment; until: Day; own: boolean } | undefined
 }
 
 /** What a clerk sees before he asks, and the second person before he decides. */
@@ -98,10 +103,11 @@ export async function readAccess(ctx: Ctx, number: string): Promise<AccessView> 
     assertMay(t, policy, 'access.ask', kase)
     if (kase.kind !== 'recognition') deny('not-found')
     const facts = await factsOf(t, kase, undefined)
-    const open = await selectOpenRecovery(t.sql, kase.id)
+    const found = await selectOpenRecovery(t.sql, kase.id)
+    const open = found && !(await isOver(t, kase, found)) ? found : undefined
     return {
       kase, centreId: kase.centreId, candidate: await getApplication(t, kase.id), verified: facts.verified, holdsRole: facts.holdsRole,
-      open: open && { email: open.email, by: (await people.fullNameOf(t, open.askedBy)) ?? '—', at: open.askedAt, own: open.askedBy === accountIdOf(t) },
+      open: open && { email: open.email, by: (await people.fullNameOf(t, open.askedBy)) ?? '—', at: open.askedAt, until: lastDayOfRequest(legalDay(open.askedAt), await casework.normsOf(t, kase)), own: open.askedBy === accountIdOf(t) },
     }
   })
 }

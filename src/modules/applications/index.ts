@@ -1,6 +1,7 @@
 export { acceptContract, acceptContractOnPaper, readWitnesses } from './accept-contract.ts'
 export { askForAccess, decideAccess, readAccess } from './give-access-back.ts'
 export type { AccessView } from './give-access-back.ts'
+export { lapseAccessRequests } from './lapse-access.ts'
 export { answerAccommodation } from './answer-accommodation.ts'
 export { tryBan } from './ban.ts'
 export type { BanTrial } from './ban.ts'

@@ -1,6 +1,7 @@
 import { Bin } from '#kernel/bin.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as billing from '#modules/billing/index.ts'
+import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { contractNumber, paperFrame } from './paper-data.ts'
@@ -16,6 +17,11 @@ export async function invoiceContract(t: Tx, kase: CaseFile, contract: Pick<Cont
     contractId: contract.id, amount, payer: await payerOf(t, contract),
     paper: { centre: frame.centre, candidate: frame.candidate, qualification: frame.qualification, signatory: frame.signatory, contractNumber: await contractNumber(t, kase) },
   })
+}
+
+/** The last day of the notification is not known before the payment, where the norms of the case let its term run from there. */
+export async function dueAfterPayment(t: Tx, kase: CaseFile): Promise<'after-payment' | null> {
+  return billing.notificationWaitsForPayment(await casework.normsOf(t, kase)) ? 'after-payment' : null
 }
 
 async function payerOf(t: Tx, contract: Pick<Contract, 'payer' | 'payerName' | 'payerOrganisationId'>): Promise<billing.Payer> {

@@ -11,7 +11,8 @@ import { selectApplication } from './store/application-store.ts'
 export type LetterKind = keyof (typeof messages)['kk']['letters']
 
 export interface LetterFacts {
-  due?: Day | null
+  /** The last day of the term that runs; null: not set; or that it is counted from the payment, which has not come. */
+  due?: Day | 'after-payment' | null
   price?: number
   reason?: string
   note?: string
@@ -28,7 +29,7 @@ export async function writeToCandidate(t: Tx, kase: CaseFile, kind: LetterKind, 
       const text = messages[lang].letters[kind]
       const values = {
         number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}`,
-        due: facts.due ? formatDay(facts.due, lang) : messages[lang].notSet, price: facts.price === undefined ? '' : formatTenge(facts.price, lang),
+        due: facts.due === 'after-payment' ? messages[lang].afterPayment : facts.due ? formatDay(facts.due, lang) : messages[lang].notSet, price: facts.price === undefined ? '' : formatTenge(facts.price, lang),
         reason: facts.reason ?? '', note: facts.note ?? '', answer: facts.answer ? answerWords(facts.answer, lang) : '',
       }
       return { subject: fill(text.subject, values), body: fill(text.body, values) }

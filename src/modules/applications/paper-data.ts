@@ -8,6 +8,7 @@ import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { bothDay, bothOf, stamp } from '#platform/pdf/bilingual.ts'
 import type { ApplicationData, Bilingual, ContractData, PaperCentre, PaperContact, PaperQualification, PaperSignature, RefusalData } from '#platform/pdf/papers.ts'
+import { notificationWaitsForPayment } from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
@@ -112,7 +113,10 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
       ...(p.listFrom ? { list: { kk: fill(messages.kk.paper.list, { day: formatDay(p.listFrom, 'kk') }), ru: fill(messages.ru.paper.list, { day: formatDay(p.listFrom, 'ru') }) } } : {}), ...(retakeRule && isAskedFor ? { rule: retakeRule } : {}),
     },
     retakePrice: formatTenge(listedByRule(p.retakePrice, retakePriceRule(p.norms)), 'ru'), ...(retakeRule ? { retakeRule } : {}),
-    terms: { notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6') },
+    terms: {
+      notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6'),
+      ...(notificationWaitsForPayment(p.norms) && p.contract.payer !== 'budget' && p.contract.price > 0 ? { notifyAfterPayment: true } : {}),
+    },
     theoryThreshold: normNumber(p.norms, 'theory.passPercent'), ...(stageAgainIsFree(p.norms) ? {} : { stageAgainPaid: true as const }), ...(countsByStage(p.norms) ? { violationsByStage: true as const } : {}),
     refund: { withdrawalPercent: normNumberOr(p.norms, 'contract.refundOnWithdrawalPercent', 100), ...(afterNoticePercent === undefined ? {} : { afterNoticePercent }), noShowPercent: normNumberOr(p.norms, 'contract.refundOnNoShowPercent', 0) },
     ...(ownTerms ? { ownTerms: { from: bothDay(ownTerms.inForceFrom), clauses: ownTerms.clauses } } : {}),

@@ -22,6 +22,7 @@ export const policy = definePolicy({
   'identity.confirm': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'access.ask': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'access.decide': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'access.lapse': (actor: Actor) => actor.kind === 'system',
   'application.check': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'own-people.note': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),

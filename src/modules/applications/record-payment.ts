@@ -51,7 +51,8 @@ export async function recordPayment(ctx: Ctx, input: NewPayment): Promise<Uuid> 
     const id = t.newId()
     await insertPayment(t.sql, { id, contractId: contract.id, amount: input.amount!, paidOn: paidOn!, receipt: input.receipt.trim(), recordedBy: accountIdOf(t), recordedAt: t.now, reverses: null })
     await billing.bookReceipt(t, { centreId: kase.centreId, caseId: kase.id, contractId: contract.id, paymentId: id, amount: input.amount!, on: paidOn! })
-    await casework.touchCase(t, kase, {})
+    // As it stands now: what was entered may have moved its term.
+    await casework.touchCase(t, await casework.getCase(t, kase.id), {})
     await casework.record(t, kase.id, 'payment-recorded', { paymentId: id, amount: input.amount })
     return id
   })
@@ -73,7 +74,8 @@ export async function reversePayment(ctx: Ctx, input: { number: string; version:
       id, contractId: payment.contractId, amount: -payment.amount, paidOn: t.today, receipt: `${payment.receipt} ↺ ${id.slice(-6)}`, recordedBy: accountIdOf(t), recordedAt: t.now, reverses: payment.id,
     })
     await billing.bookReversal(t, { centreId: kase.centreId, caseId: kase.id, contractId: payment.contractId, paymentId: id, amount: payment.amount, on: t.today })
-    await casework.touchCase(t, kase, {})
+    // As it stands now: what was entered may have moved its term.
+    await casework.touchCase(t, await casework.getCase(t, kase.id), {})
     await casework.record(t, kase.id, 'payment-reversed', { paymentId: payment.id, amount: payment.amount })
   })
 }

@@ -6,10 +6,11 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
+import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { signedPaper } from './accept-contract.ts'
-import { invoiceContract } from './invoice.ts'
+import { dueAfterPayment, invoiceContract } from './invoice.ts'
 import { banOf } from './ban.ts'
 import { laterOf, paperDayBlockers } from './domain/paper-day.ts'
 import { elsewhereBlockers, isClosedUnasked, lastRetakeDay, retakeBlockers, retakeStages } from './domain/retake.ts'
@@ -36,8 +37,8 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.to
   // Of a retake that is free by the norm nobody pays anything, and no voucher is asked for it.
   const isFree = terms.price !== undefined && amount === 0
   const byVoucher = !isFree && await voucherPaysRetake(t, kase, on)
-  const blockers = [...await reopeningBlockers(t, kase), ...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)]
-  return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited), amount, norms, blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
+  const blockers = [...await reopeningBlockers(t, kase), ...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms, t.calendar)]
+  return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited, t.calendar), amount, norms, blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
 }
 
 /** The stages that would be held again if a retake were asked for on that day. */
@@ -129,11 +130,14 @@ async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumT
   const offer = await retakeOffer(t, kase, signed.receivedOn ?? t.today)
   assertNone('retake.not-possible', offer.blockers)
   const contract = await addendum(t, kase, { payer: offer.byVoucher ? 'budget' : 'candidate', price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, centreTermsId: offer.ownTerms?.id ?? null, stages: offer.stages, ...signed })
-  const onward = await casework.advance(t, kase, 'retake.request', 'retake-requested', {
+  await casework.advance(t, kase, 'retake.request', 'retake-requested', {
     ...(signed.receivedOn ? { clockFrom: signed.receivedOn } : {}),
     payload: { contractId: contract.id, stages: offer.stages, price: contract.price, how: signed.how, witnessedBy: signed.witnessedBy, ...(signed.receivedOn ? { kind: 'paper', receivedOn: signed.receivedOn } : {}) },
   })
-  await writeToCandidate(t, onward, 'retake-requested', { due: onward.nextDueOn, price: contract.price })
+  // Its invoice was posted before the case stood at this step.
+  await billing.keepNotificationTerm(t, { caseId: kase.id, contractId: contract.id, sums: (await billing.accountOfSubject(t, contract.id)).sums, on: t.today })
+  const asked = await casework.getCase(t, kase.id)
+  await writeToCandidate(t, asked, 'retake-requested', { due: asked.nextDueOn ?? (await dueAfterPayment(t, asked)), price: contract.price })
   return contract.id
 }
 

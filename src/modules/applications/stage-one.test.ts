@@ -9,7 +9,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
-import { aNormEdition } from '../../../test/support/norm-edition.ts'
+import { aNormEdition, pinNorms } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type CentreMade, type ProfessionSeed, type TestWorld } from '../../../test/support/world.ts'
 import * as applications from './index.ts'
 
@@ -265,6 +265,31 @@ describe('the contract', () => {
     expect(kase).toMatchObject({ step: 'contract-signed', whoseMove: 'centre', nextDueOn: '2026-03-05' })
     expect(deadlines.map((each) => each.rule)).toEqual(expect.arrayContaining(['T1', 'T15', 'T2']))
     expect(await world.db.many("select kind from paper where case_id = $1 and kind = 'contract'", [kase.id])).toHaveLength(2)
+  })
+
+  it.each([
+    ['contract-concluded', '2026-03-05', ['2026-03-02'], '2026-03-05', '5 наурыз'], ['contract-paid', null, [], '2026-03-11', 'төлем толық түскен күннен'],
+  ])('starts T2 by the norm %s: the letter, the case and the pages say from when', async (value, dueAtOnce, startedAtOnce, dueAfter, words) => {
+    const scene = await sent()
+    const { kase: { id } } = await see(scene.clerk, scene.number)
+    await pinNorms(world, id, { 'deadline.T2.start': value })
+    const state = async () => { const { kase, deadlines } = await see(scene.person, scene.number); return { due: kase.nextDueOn, started: deadlines.filter((each) => each.rule === 'T2' && each.cancelledAt === null).map((each) => each.startedOn) } }
+    const pay = async (amount: number, receipt: string, paidOn: string) => applications.recordPayment(world.as(scene.clerk), { number: scene.number, version: (await see(scene.clerk, scene.number)).kase.version, amount, paidOn, receipt })
+    await applications.acceptContract(world.as(scene.person), scene)
+    expect(await state()).toEqual({ due: dueAtOnce, started: startedAtOnce })
+    expect((await world.db.one<{ body: string }>("select body from letter where case_id = $1 and kind = 'contract-accepted'", [id])).body).toContain(words)
+    world.at('2026-03-05 09:00')
+    await pay(20_000, 'A-1', '2026-03-03')
+    expect(await state()).toEqual({ due: dueAtOnce, started: startedAtOnce })
+    // Three working days after Thursday 5 March are 6, 10 and 11 March: Monday the ninth is a day off.
+    const paymentId = await pay(25_000, 'A-2', '2026-03-05')
+    const after = { due: dueAfter, started: [value === 'contract-paid' ? '2026-03-05' : '2026-03-02'] }
+    expect(await state()).toEqual(after)
+    await applications.reversePayment(world.as(scene.clerk), { number: scene.number, version: (await see(scene.clerk, scene.number)).kase.version, paymentId })
+    expect(await state()).toEqual({ due: dueAtOnce, started: startedAtOnce })
+    // Entered late, with a day before the contract.
+    await pay(25_000, 'A-3', '2026-03-01')
+    expect((await state()).started).toEqual([value === 'contract-paid' ? '2026-03-05' : '2026-03-02'])
   })
 
   it('is accepted on paper only with a scan and a second person who saw it', async () => {

@@ -3,7 +3,8 @@ import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
-import { addTo, NOTHING, type AccountKind, type ContractSums, type Movement } from './domain/ledger.ts'
+import { addTo, NOTHING, type AccountKind, type ContractSums, type EntryKind, type Movement } from './domain/ledger.ts'
+import { keepNotificationTerm } from './notification-term.ts'
 import { insertEntry, keepAccount, selectEntries, type EntryLine } from './store/ledger-store.ts'
 
 export interface Posting {
@@ -17,8 +18,18 @@ export interface Posting {
   on?: Day
 }
 
-/** Writes one movement into the book of a centre. False: this event stands in it already, and nothing was written. */
+/** Writes one movement into the book of a centre, and what follows from it for the terms of its case. False: this event stands in it already, and nothing was written. */
 export async function post(t: Tx, of: Posting, moved: Movement): Promise<boolean> {
+  const isFirst = await enter(t, of, moved)
+  const { caseId, subjectId } = of
+  if (isFirst && caseId !== null && subjectId !== null && MOVES_DEBT.includes(moved.kind)) await keepNotificationTerm(t, { caseId, contractId: subjectId, sums: (await accountOfSubject(t, subjectId)).sums, on: of.on ?? t.today })
+  return isFirst
+}
+
+/** What changes how much is still to be paid under a contract in force; what is owed back for one that ended does not. */
+const MOVES_DEBT: readonly EntryKind[] = ['invoiced', 'paid', 'matched', 'payment-reversed']
+
+async function enter(t: Tx, of: Posting, moved: Movement): Promise<boolean> {
   return withSystemSight(t, async () => {
     const account = (kind: AccountKind): Promise<Uuid> =>
       keepAccount(t.sql, { id: t.newId(), centreId: of.centreId, kind, subjectId: kind === 'receivable' || kind === 'refundable' ? of.subjectId : null, at: t.now })

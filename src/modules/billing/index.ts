@@ -11,6 +11,8 @@ export { ENTERED_GROUNDS, REFUND_GROUNDS, REFUND_STATES } from './domain/refund.
 export type { RefundGround, RefundState } from './domain/refund.ts'
 export { STATEMENT_COLUMNS } from './domain/statement.ts'
 export { bookOwedPaid, markRefundPaid, prepareRefund, sendRefund } from './give-back.ts'
+export { notificationWaitsForPayment } from './domain/notification-term.ts'
+export { keepNotificationTerm } from './notification-term.ts'
 export { invoiceFor } from './issue-invoice.ts'
 export type { ContractToInvoice, Payer } from './issue-invoice.ts'
 export { ONLINE_WAYS, orderPayment } from './order-payment.ts'

@@ -1,6 +1,6 @@
 import type { Bin } from '#kernel/bin.ts'
 import type { Uuid } from '#kernel/id.ts'
-import { normNumberOr } from '#kernel/norms.ts'
+import { lastCalendarDay, normNumberOr } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { bothDay } from '#platform/pdf/bilingual.ts'
@@ -34,7 +34,8 @@ export async function invoiceFor(t: Tx, kase: casework.CaseFile, of: ContractToI
   const norms = await casework.normsOf(t, kase)
   const id = t.newId()
   const number = invoiceNumber(kase.number, 1 + (await countInvoices(t.sql, kase.id)))
-  const dueOn = invoiceDueOn(t.today, normNumberOr(norms, 'payment.dueWithinDays', undefined))
+  const counted = invoiceDueOn(t.today, normNumberOr(norms, 'payment.dueWithinDays', undefined))
+  const dueOn = counted && lastCalendarDay(norms, counted, t.calendar)
   const words = (lang: 'kk' | 'ru') => messages[lang].paper
   const employer = of.payer.kind === 'employer' ? of.payer : undefined
   const payerName = (lang: 'kk' | 'ru') => (employer ? `${employer.name}, ${words(lang).bin} ${employer.bin.reveal()}` : `${of.paper.candidate.name}, ${words(lang).iin} ${of.paper.candidate.iin}`)

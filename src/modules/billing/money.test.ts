@@ -9,6 +9,7 @@ import * as people from '#modules/people/index.ts'
 import { anInvoicedCase, type InvoicedCase } from '../../../test/support/invoiced-case.ts'
 import { withApplication } from '../../../test/support/lost-scope.ts'
 import { codesOf } from '../../../test/support/refusal.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import type { Notice } from './domain/notice.ts'
 import { signatureOf } from './provider/simulator.ts'
@@ -106,6 +107,23 @@ describe('payment by card or QR', () => {
     expect((await kase.money()).invoices[0]).toMatchObject({ state: 'paid', rest: 0 })
     expect(await codesOf(applications.recordPayment(world.as(kase.clerk), { number: kase.number, version: await kase.version(), amount: 1, paidOn: '2026-03-02', receipt: 'K-2' }))).toEqual(['payment.more-than-price'])
   })
+})
+
+it('begins the term of the notification where the norm lets it run from the payment, whatever way the money comes by', async () => {
+  const clocks = async (kase: InvoicedCase) => (await world.db.begin((sql) => sql.many<{ startedOn: string }>("select started_on from deadline where case_id = $1 and rule = 'T2' and cancelled_at is null", [kase.caseId]), { 'tanu.scope': 'system' })).map((each) => each.startedOn)
+  const byNotice = await anInvoicedCase(world)
+  const byBank = await anInvoicedCase(world)
+  for (const kase of [byNotice, byBank]) {
+    await pinNorms(world, kase.caseId, { 'deadline.T2.start': 'contract-paid' })
+    await applications.recordPayment(world.as(kase.clerk), { number: kase.number, version: await kase.version(), amount: 1_000, paidOn: '2026-03-02', receipt: 'K-1' })
+    expect(await clocks(kase)).toEqual([])
+  }
+  world.at('2026-03-04 09:00')
+  await tell(paid(await byNotice.order(), { amount: 44_000 }))
+  const id = await statement(byBank, `T1,2026-03-03,44000,${byBank.invoice}`)
+  await billing.enterStatement(world.as(byBank.clerk), { centreId: byBank.centre.id, id })
+  expect([await clocks(byNotice), await clocks(byBank)]).toEqual([['2026-03-04'], ['2026-03-03']])
+  world.at('2026-03-02 09:00')
 })
 
 describe('the book', () => {

@@ -93,7 +93,7 @@ export async function enterRefund(ctx: Ctx, input: { number: string; version: nu
     }))
     if (found.cancel > 0) await post(t, { centreId: kase.centreId, subjectId: contract.id, caseId: kase.id, source: `cancelled:${contract.id}:${ground}` }, movement.cancelled(found.cancel))
     await makeRefund(t, kase, contract, { ground, amount: found.refund, ofExcess: found.ofExcess, note: input.note.trim() })
-    await casework.touchCase(t, kase, {})
+    await casework.touchCase(t, await casework.getCase(t, kase.id), {})
   })
 }
 

@@ -35,7 +35,8 @@ export async function resumeCase(t: Tx, kase: CaseFile, by: Resumption): Promise
   const norms = await normsOf(t, kase)
   let nextDueOn = CLOCK_OF_STEP[hold.stepBefore] ? null : hold.dueBefore
   for (const clock of await selectPausedClocks(t.sql, kase.id)) {
-    nextDueOn = clock.dueOn && resumedDue({ due: clock.dueOn, pausedOn: clock.pausedOn, resumedOn: t.today, unit: deadlineRule(norms, clock.rule as DeadlineId).unit, calendar: t.calendar })
+    const { unit, movesOffDayOff } = deadlineRule(norms, clock.rule as DeadlineId)
+    nextDueOn = clock.dueOn && resumedDue({ due: clock.dueOn, pausedOn: clock.pausedOn, resumedOn: t.today, unit, movesOffDayOff, calendar: t.calendar })
     await runClockOn(t.sql, clock.id, nextDueOn)
   }
   await endHold(t.sql, kase.id, by.how, t.now, by.how === 'finish' ? by.continuationId : null)

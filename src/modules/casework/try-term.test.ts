@@ -29,6 +29,10 @@ describe('what a norm would change', () => {
     expect(notice).toMatchObject({ kind: 'notice', example: { before: '2026-04-16', after: '2026-04-09' } })
     // A right of the candidate is kept late by nobody: only its last day is shown.
     expect(await tryNorms(ministry, { ...tried('deadline.T6.length', 10), from: day('2026-04-01') })).not.toHaveProperty('terms')
+    // Whether calendar days move off a day off is seen at a voucher: the fourth of November and forty-five days end on a Saturday.
+    expect(await tryNorms(ministry, { ...tried('deadline.moveOffDayOff', true), from: day('2026-11-04') })).toEqual({ kind: 'term', openCases: 2, example: { startedOn: '2026-11-04', before: '2026-12-19', after: '2026-12-21' } })
+    // From which event a term runs cannot be seen at terms that ran from another one.
+    expect(await tryNorms(ministry, { ...tried('deadline.T4.start', 'candidate-finished'), from: day('2026-04-01') })).toEqual({ kind: 'other', openCases: 2 })
     expect(await tryNorms(ministry, { ...tried('retake.creditMonths', 12), from: day('2026-04-01') })).toEqual({ kind: 'other', openCases: 2 })
     expect(await exams.tryPassMark(ministry, { ...tried('theory.passPercent', 45), days: 90 })).toEqual({ exams: 2, passedBefore: 1, passedAfter: 2 })
     expect((await readNormsDesk(ministry)).newest).toEqual(newest)

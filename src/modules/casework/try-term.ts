@@ -39,7 +39,8 @@ export async function tryNorms(ctx: Ctx, input: { key: string; before: NormEditi
       }
       return { ...trial, kind: 'notice', example: { startedOn: input.from, before: first(input.before), after: first(input.after) } }
     }
-    const rule = /^deadline\.(T\d{1,2})\./.exec(input.key)?.[1] as DeadlineId | undefined
+    // Whether a term moves off a day off is seen at the one that is counted in calendar days.
+    const rule = input.key === 'deadline.moveOffDayOff' ? 'T7' : /^deadline\.(T\d{1,2})\.length$/.exec(input.key)?.[1] as DeadlineId | undefined
     if (!rule) return trial
     const [before, after] = [deadlineRule(input.before, rule), deadlineRule(input.after, rule)]
     trial.kind = 'term'

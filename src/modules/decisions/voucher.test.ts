@@ -14,7 +14,7 @@ import { sendFailNotice } from '#modules/recognition-documents/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { aHeldCase, withPanel, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
-import { pinNorms } from '../../../test/support/norm-edition.ts'
+import { aNormEdition, pinNorms } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as decisions from './index.ts'
 
@@ -187,5 +187,17 @@ describe('a voucher and the application', () => {
     const stranger = await world.aPerson()
     await expect(vouchers.changeChoice(world.as(stranger), { id, professionCode, level: 4, centreId: null })).rejects.toMatchObject({ code: 'not-found' })
     expect((await vouchers.listOwnVouchers(world.as(stranger))).vouchers).toEqual([])
+  })
+  it('granted under norms that move a term off a day off, it ends on the working day, and an extension does too', async () => {
+    await aNormEdition(world, { 'deadline.moveOffDayOff': true }, '2026-10-01' as Day)
+    const professionCode = await world.aProfession()
+    const person = await world.aPerson()
+    // Forty-five days end on Sunday 13 December; ten more than the Monday after it on Thursday 24 December, and two more on a Saturday.
+    const id = await granted(person, professionCode, '2026-10-29')
+    expect((await voucherOf(person)).validUntil).toBe('2026-12-14')
+    await vouchers.extendVoucher(world.as(specialist), { id, ground: 'incapacity', days: 10, paper: '№ 5' })
+    expect((await voucherOf(person)).validUntil).toBe('2026-12-24')
+    await vouchers.extendVoucher(world.as(specialist), { id, ground: 'incapacity', days: 2, paper: '№ 6' })
+    expect((await voucherOf(person)).validUntil).toBe('2026-12-28')
   })
 })

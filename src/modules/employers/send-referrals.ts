@@ -1,6 +1,6 @@
 import type { Uuid } from '#kernel/id.ts'
 import { makeDocumentNumber } from '#kernel/document-number.ts'
-import { normNumber } from '#kernel/norms.ts'
+import { lastCalendarDay, normNumber } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
@@ -41,13 +41,13 @@ export async function measureOf(t: Tx, employer: Employer): Promise<ReferralMeas
 
 /** Enters referrals that were examined and writes to those whose e-mail is known; the caller has asked its policy and writes the journal. Answers their ids in order. */
 export async function enterReferrals(t: Tx, employer: Employer, referrals: readonly ReferralFacts[], channel: 'desk' | 'file'): Promise<Uuid[]> {
-  const days = normNumber(await t.law.normsInForce(t.sql, t.today), 'referral.validDays')
+  const norms = await t.law.normsInForce(t.sql, t.today)
+  const validUntil = lastCalendarDay(norms, validUntilOf(t.today, normNumber(norms, 'referral.validDays')), t.calendar)
   const ids: Uuid[] = []
   for (const referral of referrals) {
     const id = t.newId()
     const code = makeDocumentNumber(t.random(8))
     const centre = referral.centreSerial === null ? undefined : await centres.findCentreBySerial(t.sql, referral.centreSerial)
-    const validUntil = validUntilOf(t.today, days)
     await insertReferral(t.sql, {
       id, organisationId: employer.organisationId, number: referral.number, referredOn: referral.referredOn, iinCipher: t.cipher.seal(referral.iin.reveal(), IIN_PLACE), iinIndex: t.cipher.index(referral.iin.reveal()),
       iinLastFour: referral.iin.reveal().slice(-4), surname: referral.surname, givenName: referral.givenName, patronymic: referral.patronymic, email: referral.email, professionCode: referral.professionCode,

@@ -21,6 +21,12 @@ export async function tellAccessAsked(t: Tx, accountId: Uuid): Promise<void> {
   await tellOwner(t, accountId, 'access-asked', '/complaint')
 }
 
+/** Nobody decided in time: the owner learns that nothing changed, and whoever asked that it is to be asked anew. */
+export async function tellAccessLapsed(t: Tx, { owner, asker, desk }: { owner: Uuid; asker: Uuid; desk: string }): Promise<void> {
+  await tellOwner(t, owner, 'access-lapsed', '/complaint')
+  await tellOwner(t, asker, 'access-undecided', desk)
+}
+
 /**
  * The account of a person whose document two people saw is his again under the address asked for: what opened it before opens it no more. Sign-ins and links end in real
  * time. The act that calls has checked the right to do so.

@@ -8,7 +8,7 @@ import { openFreeRetake } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { stagesOf } from '#modules/exams/index.ts'
 import { oneOf } from './domain/kinds.ts'
-import { verdictBlockers, VERDICTS } from './domain/review.ts'
+import { decisionWaitsForReview, verdictBlockers, VERDICTS } from './domain/review.ts'
 import { writeToCandidate } from './letters.ts'
 import { policy } from './policy.ts'
 import { selectOpenReviewOfCase, selectReview, updateReviewed } from './store/review-store.ts'
@@ -35,6 +35,7 @@ export async function reviewEnding(ctx: Ctx, input: OfStage & { number: string; 
     ])
     await updateReviewed(t.sql, session.id, { verdict, reasons: input.reasons.trim(), by, at: t.now })
     await casework.record(t, kase.id, verdict === 'annulled' ? 'ending-annulled' : 'ending-upheld', { attemptId: session.attemptId })
+    if (verdict === 'upheld' && decisionWaitsForReview(await casework.normsOf(t, kase))) await casework.restartClock(t, kase.id, 'T4')
     if (verdict === 'annulled') await openFreeRetake(t, kase, await stagesAgain(t, watched), { act: 'ending.annul' })
     await writeToCandidate(t, kase, verdict, { reasons: input.reasons.trim() })
   })

@@ -129,7 +129,7 @@ export interface ContractData extends PaperBase {
   /** The rule of the norms for the price of a retake, a whole sentence; absent where it is that of the list. */
   retakeRule?: Bilingual;
   /** Working days of the terms T2, T3, T4, T5, T6 as pinned to the case. */
-  terms: { notify: number; notice: number; decide: number; result: number; appeal: number };
+  terms: { notify: number; notice: number; decide: number; result: number; appeal: number; notifyAfterPayment?: boolean };
   /** Theory is passed with more than this percent of correct answers. */
   theoryThreshold: number;
   /** Share of the price paid back, in percent, by ground. */

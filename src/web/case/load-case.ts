@@ -79,7 +79,7 @@ export interface CaseView {
   attempt: number
   /** Acts that the reader may take, by the policies and the road. */
   isCandidate: boolean
-  terms: { check: number | undefined; notify: number; notice: number; decide: number; result: number; appeal: number }
+  terms: { check: number | undefined; notify: number; notifyAfterPayment: boolean; notice: number; decide: number; result: number; appeal: number }
   /** Centres the case has been at, the newest move first. */
   moves: { on: Day; from: Localized; to: Localized }[]
   /** What a centre owes the candidate after the ministry closed the case. */
@@ -131,7 +131,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     openedOn: kase.openedOn, closed: kase.closedAt !== null, resultKnown: RESULT_STEPS.includes(kase.step) && entries.some((entry) => entry.kind === 'result-delivered'), mayRestoreAppeal: normBoolean(norms, 'appeal.mayRestoreMissedTerm'), today: t.today, attempt: 1 + road.filter((entry) => entry.again).length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {
-      check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
+      check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notifyAfterPayment: billing.notificationWaitsForPayment(norms) && (await applications.currentContract(t, kase.id))?.payer !== 'budget', notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
       result: normNumber(norms, 'deadline.T5.length'), appeal: normNumber(norms, 'deadline.T6.length'),
     },
     moves: await movesOf(t, kase.id), refund: await closedRefundOf(t, kase.id),

@@ -67,7 +67,7 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
     switch (station) {
       case 'registered': return undefined
       case 'contract': return view.terms.check === undefined ? until.trim() || undefined : term(words.contractTerm, view.terms.check)
-      case 'notified': return term(words.notifyTerm, view.terms.notify)
+      case 'notified': return term(view.terms.notifyAfterPayment ? words.notifyTermPaid : words.notifyTerm, view.terms.notify)
       case 'briefed': return words.briefTerm
       // Of a notice in force only: before a retake is notified the day of the former attempt is past.
       case 'exam': return view.examOn && now > STATIONS.indexOf('notified') ? day(view.examOn) : fill(words.examTerm, { days: termDays(view.terms.notice, lang, 'whole') })

@@ -1,6 +1,7 @@
 import { parseDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Norm, NormEdition } from '#kernel/norms.ts'
+import { isEditable } from '#modules/norms/index.ts'
 import { fill, plural } from '#platform/i18n/message.ts'
 import { en } from './messages/norms/en.ts'
 import { kk, type NormsText } from './messages/norms/kk.ts'
@@ -13,7 +14,7 @@ export const NORM_GROUPS = ['deadline', 'calendar', 'notice', 'application', 'ex
 export type NormGroup = (typeof NORM_GROUPS)[number]
 
 const GROUP_OF: Readonly<Record<string, NormGroup>> = {
-  proctoring: 'exam', programme: 'exam', age: 'application', briefing: 'exam', theory: 'exam', practice: 'exam', admitToPracticeAfterTheoryFail: 'exam', violation: 'exam', payment: 'retake', scheduling: 'retake',
+  proctoring: 'exam', programme: 'exam', age: 'application', access: 'application', briefing: 'exam', theory: 'exam', practice: 'exam', admitToPracticeAfterTheoryFail: 'exam', violation: 'exam', payment: 'retake', scheduling: 'retake',
   conflict: 'exam', postponement: 'exam', choice: 'exam', demand: 'exam', noShow: 'exam', breakdown: 'exam', admission: 'exam',
   complaint: 'appeal', quota: 'voucher', centreLoss: 'accreditation', monitoring: 'accreditation', statistics: 'document', openData: 'document',
 }
@@ -24,9 +25,9 @@ export function normGroup(key: string): NormGroup {
   return GROUP_OF[first] ?? NORM_GROUPS.find((group) => group === first) ?? 'deadline'
 }
 
-/** The start of a term stands in the row of the term itself. */
+/** The start of a term stands in the row of the term itself, and has one of its own only where it can be another. */
 export function isOwnRow(norm: Norm): boolean {
-  return !/^deadline\.T\d+\.start$/.test(norm.key)
+  return !/^deadline\.T\d+\.start$/.test(norm.key) || isEditable(norm)
 }
 
 /** What a norm is called. */
@@ -49,7 +50,7 @@ export function normValue(norm: Norm, lang: Language): string {
   if (typeof norm.value === 'number') return norm.unit ? counted(norm.unit, norm.value, lang) : String(norm.value)
   if (norm.unit === 'date') return norm.value.split(' ').map((date) => shortDay(parseDay(`2026-${date}`)!, lang)).join(', ')
   if (norm.unit) return norm.value.split(' ').map((number) => counted(norm.unit!, Number(number), lang)).join(', ')
-  if (norm.key.includes('.startAfter')) return member(t.events, norm.value)
+  if (/\.start(After|$)/.test(norm.key)) return member(t.events, norm.value)
   const minutes = /^after-human-look-within-(\d+)-minutes$/.exec(norm.value)?.[1]
   if (minutes) return fill(t.afterLook, { minutes: counted('minute', Number(minutes), lang) })
   // Pairs: what, and how often or under which condition.

@@ -166,5 +166,10 @@ describe('closing of a case', () => {
     ['the days a retake waited for another centre are added', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 10 }, '2026-10-13', ['closing.retake-possible']],
     ['a case on the road is not closed', { step: 'notified', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-10-04', ['closing.not-at-this-step']],
   ]
-  it.each(cases)('%s', (_, facts, on, expected) => expect(codes(closingBlockers(facts, day(on), norms))).toEqual(expected))
+  it.each(cases)('%s', (_, facts, on, expected) => expect(codes(closingBlockers(facts, day(on), norms, calendar))).toEqual(expected))
+  it('waits for the working day to which the norm moves the last day of a retake', () => {
+    const moved = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'deadline.moveOffDayOff' ? { ...norm, value: true } : norm)) }
+    const facts = { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }
+    expect(['2026-10-03', '2026-10-05', '2026-10-06'].map((on) => codes(closingBlockers(facts, day(on), moved, calendar)))).toEqual([['closing.retake-possible'], ['closing.retake-possible'], []])
+  })
 })

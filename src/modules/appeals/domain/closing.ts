@@ -1,6 +1,7 @@
+import type { WorkingCalendar } from '#kernel/calendar.ts'
 import { addDays, addMonths, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
-import { normNumber, type NormEdition } from '#kernel/norms.ts'
+import { lastCalendarDay, normNumber, type NormEdition } from '#kernel/norms.ts'
 
 export interface ClosingFacts {
   step: string
@@ -14,18 +15,18 @@ export interface ClosingFacts {
 }
 
 /** The last day on which a retake may be asked for after a failure was made known [D]. */
-export function lastRetakeDay(madeKnownOn: Day, norms: NormEdition): Day {
-  return addMonths(madeKnownOn, normNumber(norms, 'retake.askWithinMonths'))
+function lastRetakeDay(madeKnownOn: Day, daysWaited: number, norms: NormEdition, calendar: WorkingCalendar): Day {
+  return lastCalendarDay(norms, addDays(addMonths(madeKnownOn, normNumber(norms, 'retake.askWithinMonths')), daysWaited), calendar)
 }
 
 /** Why a case may not be closed by the platform yet (ruling 7): the appeal term runs, an appeal is open or its decision not handed over, a retake may still be asked for. */
-export function closingBlockers(facts: ClosingFacts, today: Day, norms: NormEdition): Blocker[] {
+export function closingBlockers(facts: ClosingFacts, today: Day, norms: NormEdition, calendar: WorkingCalendar): Blocker[] {
   if (facts.step !== 'document-issued' && facts.step !== 'fail-notice-sent') return [{ code: 'closing.not-at-this-step' }]
   if (!facts.term) return [{ code: 'closing.result-not-made-known' }]
   if (facts.openAppeal) return [{ code: 'closing.appeal-open' }]
   if (facts.appealUndelivered) return [{ code: 'closing.appeal-not-delivered' }]
   if (today <= facts.term.lastOn) return [{ code: 'closing.appeal-term-runs', data: { lastOn: facts.term.lastOn } }]
   if (facts.step === 'document-issued') return []
-  const lastOn = addDays(lastRetakeDay(facts.term.startedOn, norms), facts.retakeDaysWaited)
+  const lastOn = lastRetakeDay(facts.term.startedOn, facts.retakeDaysWaited, norms, calendar)
   return today <= lastOn ? [{ code: 'closing.retake-possible', data: { lastOn } }] : []
 }

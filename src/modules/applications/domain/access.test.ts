@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { askingBlockers, givingBlockers, type AskingFacts } from './access.ts'
+import { day } from '#kernel/day.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import type { NormValue } from '#kernel/norms.ts'
+import { askingBlockers, givingBlockers, lastDayOfRequest, type AskingFacts } from './access.ts'
 
 const codes = (blockers: readonly { code: string }[]) => blockers.map((blocker) => blocker.code)
 const right: AskingFacts = { hasAccount: true, verified: true, holdsRole: false, emailTaken: false, sameIin: true, seen: true, email: 'a@example.kz', askedAlready: false }
@@ -25,4 +29,16 @@ describe('access that a centre gives back', () => {
     expect(codes(givingBlockers({ ...account, own: true, askerGone: false, seen: false }))).toEqual(['access.own-request', 'identity.not-seen'])
     expect(codes(givingBlockers({ ...account, holdsRole: true, emailTaken: true, own: false, askerGone: false, seen: true }))).toEqual(['access.holds-role', 'access.email-taken'])
   })
+})
+
+describe('the last day of a request to give access back', () => {
+  const own = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
+  const having = (value: NormValue | undefined) => ({ ...own, norms: own.norms.flatMap((norm) => (norm.key !== 'access.requestDays' ? [norm] : value === undefined ? [] : [{ ...norm, value }])) })
+  it.each<[string, string, NormValue | undefined, string]>([
+    ['is a fortnight after it was made', '2026-03-02', 14, '2026-03-16'],
+    ['is the same where an older edition does not say', '2026-12-25', undefined, '2027-01-08'],
+    ['is the same where nothing is set', '2026-03-02', null, '2026-03-16'],
+    ['is the day itself where the norm says nought', '2026-03-02', 0, '2026-03-02'],
+    ['is in the next month where that is so', '2028-02-28', 1, '2028-02-29'],
+  ])('%s', (_says, askedOn, value, last) => expect(lastDayOfRequest(day(askedOn), having(value))).toBe(last))
 })

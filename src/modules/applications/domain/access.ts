@@ -1,4 +1,6 @@
+import { addDays, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { normNumberOr, type NormEdition } from '#kernel/norms.ts'
 
 export interface AccountFacts {
   /** The candidate of the case has an account. */
@@ -40,6 +42,14 @@ export function askingBlockers(facts: AskingFacts): Blocker[] {
     ...(facts.seen ? [] : [{ code: 'identity.not-seen', data: { field: 'seen' } }]),
     ...(facts.askedAlready ? [{ code: 'access.asked-already' }] : []),
   ]
+}
+
+/** How many days after the one on which it was asked for a second person may decide, where an older edition does not say [D]. */
+const REQUEST_DAYS = 14
+
+/** The last day on which a second person may decide: what he is to see was seen by the first not long ago, and the address asked for is kept no longer. */
+export function lastDayOfRequest(askedOn: Day, norms: NormEdition): Day {
+  return addDays(askedOn, normNumberOr(norms, 'access.requestDays', REQUEST_DAYS))
 }
 
 /** Why the second person cannot give it back: he is another one, and saw the document himself, and who asked is of the centre still (`askerGone`: left it, or the case did). */

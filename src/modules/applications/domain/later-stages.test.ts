@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { buildCalendar } from '#kernel/calendar.ts'
 import { addDays, day, moment } from '#kernel/day.ts'
 import { choicesOf } from '#modules/norms/index.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
@@ -9,6 +10,8 @@ import { paymentBlockers, unpaidBlockers } from './payment-blockers.ts'
 import { elsewhereBlockers, lastRetakeDay, RETAKE_PRICE_RULES, retakeBlockers, retakePrice, retakePriceRule, retakeStages, stageAgainIsFree, wasAskedFor } from './retake.ts'
 
 const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
+// A plain week with one feast: Monday 5 October.
+const calendar = buildCalendar([{ date: day('2026-10-05'), day: 'off' }], { version: 'test', source: 'test', years: [2026] })
 const passedAt = moment('2026-03-26T05:00:00.000Z')
 const prices = { retakeTheory: 10000, retakePractice: 20000, retakeBoth: 25000 }
 
@@ -46,16 +49,24 @@ describe('a retake', () => {
   })
   it('is asked for within six months of the notice, the last day included', () => {
     const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 0 }
-    expect(lastRetakeDay(facts.noticeSentOn, norms, 0)).toBe('2026-10-03')
-    expect(retakeBlockers(facts, day('2026-10-03'), norms)).toEqual([])
+    expect(lastRetakeDay(facts.noticeSentOn, norms, 0, calendar)).toBe('2026-10-03')
+    expect(retakeBlockers(facts, day('2026-10-03'), norms, calendar)).toEqual([])
     const waiting = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'retake.waitingDays' ? { ...norm, value: 10 } : norm)) }
-    const waited = (days: number) => retakeBlockers(facts, addDays(facts.noticeSentOn, days), waiting).map((each) => each.code)
+    const waited = (days: number) => retakeBlockers(facts, addDays(facts.noticeSentOn, days), waiting, calendar).map((each) => each.code)
     expect([waited(9), waited(10)]).toEqual([['retake.too-early'], []])
-    expect(retakeBlockers(facts, day('2026-10-04'), norms).map((each) => each.code)).toEqual(['retake.too-late'])
+    expect(retakeBlockers(facts, day('2026-10-04'), norms, calendar).map((each) => each.code)).toEqual(['retake.too-late'])
+  })
+  it('may be asked for on the next working day where the norm moves a term off a day off', () => {
+    const moved = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'deadline.moveOffDayOff' ? { ...norm, value: true } : norm)) }
+    const last = (on: string, waited: number) => lastRetakeDay(day(on), moved, waited, calendar)
+    // Saturday 3 October, its Sunday and the feast after them; a working day; a year whose calendar is not loaded yet.
+    expect([last('2026-04-03', 0), last('2026-04-07', 0), last('2026-04-03', 4), last('2026-08-02', 0)]).toEqual(['2026-10-06', '2026-10-07', '2026-10-07', '2027-02-02'])
+    const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 0 }
+    expect([retakeBlockers(facts, day('2026-10-06'), moved, calendar), retakeBlockers(facts, day('2026-10-07'), moved, calendar).map((each) => each.code)]).toEqual([[], ['retake.too-late']])
   })
   it('may be asked for longer by the days it waited for another centre in vain', () => {
     const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 10 }
-    expect([retakeBlockers(facts, day('2026-10-13'), norms), retakeBlockers(facts, day('2026-10-14'), norms).map((each) => each.code)]).toEqual([[], ['retake.too-late']])
+    expect([retakeBlockers(facts, day('2026-10-13'), norms, calendar), retakeBlockers(facts, day('2026-10-14'), norms, calendar).map((each) => each.code)]).toEqual([[], ['retake.too-late']])
   })
   it.each([
     ['a centre without scope', ['retake.centre-not-in-scope', 'retake.price-missing', 'retake.programme-missing'], []],
@@ -67,7 +78,7 @@ describe('a retake', () => {
     expect(elsewhereBlockers(found.map((code) => ({ code }))).map((each) => each.code)).toEqual(left)
   })
   it('has no limit of attempts while the norm sets none', () => {
-    expect(retakeBlockers({ noticeSentOn: day('2026-04-03'), attempts: 40, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 0 }, day('2026-04-10'), norms)).toEqual([])
+    expect(retakeBlockers({ noticeSentOn: day('2026-04-03'), attempts: 40, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 0 }, day('2026-04-10'), norms, calendar)).toEqual([])
   })
 })
 

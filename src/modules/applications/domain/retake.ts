@@ -1,7 +1,8 @@
 import { addDays, addMonths, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import type { WorkingCalendar } from '#kernel/calendar.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { STAGES, type Stage } from '#kernel/exam-stage.ts'
-import { findNorm, findNormNumber, normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { findNorm, findNormNumber, lastCalendarDay, normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 
 /** What earlier attempts of the case have shown; undefined: never passed. */
 export interface PassedStages {
@@ -80,8 +81,8 @@ export function isClosedUnasked(timeline: readonly { kind: string; payload: Read
 }
 
 /** The last day on which a retake may be asked for. */
-export function lastRetakeDay(noticeSentOn: Day, norms: NormEdition, daysWaited: number): Day {
-  return addDays(addMonths(noticeSentOn, normNumber(norms, 'retake.askWithinMonths')), daysWaited)
+export function lastRetakeDay(noticeSentOn: Day, norms: NormEdition, daysWaited: number, calendar: WorkingCalendar): Day {
+  return lastCalendarDay(norms, addDays(addMonths(noticeSentOn, normNumber(norms, 'retake.askWithinMonths')), daysWaited), calendar)
 }
 
 /** What only this centre lacks; another may have it. */
@@ -93,8 +94,8 @@ export function elsewhereBlockers(blockers: readonly Blocker[]): Blocker[] {
 }
 
 /** A retake is asked for after the waiting days, where the norm sets any (calendar days from the notice of failing [D]), within the months of the norm, in the same centre, which can still hold it. */
-export function retakeBlockers(facts: RetakeFacts, today: Day, norms: NormEdition): Blocker[] {
-  const last = lastRetakeDay(facts.noticeSentOn, norms, facts.daysWaited)
+export function retakeBlockers(facts: RetakeFacts, today: Day, norms: NormEdition, calendar: WorkingCalendar): Blocker[] {
+  const last = lastRetakeDay(facts.noticeSentOn, norms, facts.daysWaited, calendar)
   const waiting = findNormNumber(norms, 'retake.waitingDays')
   const first = waiting === undefined ? facts.noticeSentOn : addDays(facts.noticeSentOn, waiting)
   const most = findNormNumber(norms, 'retake.attemptsMax')

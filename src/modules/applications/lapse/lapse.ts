@@ -1,6 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
 import type { Day } from '#kernel/day.ts'
-import { findNormNumber, findNormText } from '#kernel/norms.ts'
+import { findNormNumber, findNormText, lastCalendarDay } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -24,7 +24,8 @@ export async function findLapse(t: Tx, kase: Pick<casework.CaseFile, 'id' | 'ste
   const contract = await currentContract(t, kase.id)
   const norms = await t.law.normsInForce(t.sql, voucher.annulledOn)
   const lapse = lapseOf({ voucher, contract, step: kase.step, payer: findNormText(norms, 'voucher.lapsedPayer'), answerDays: findNormNumber(norms, 'voucher.lapseAnswerDays') })
-  return lapse && { lapse, contract: contract!, voucher }
+  if (!lapse) return undefined
+  return { lapse: lapse.who === 'candidate' ? { ...lapse, answerBy: lastCalendarDay(norms, lapse.answerBy, t.calendar) } : lapse, contract: contract!, voucher }
 }
 
 /** What stands against going on while the candidate has not said whether he pays: he was promised that he does not. */

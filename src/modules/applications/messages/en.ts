@@ -1,7 +1,7 @@
 import type { ApplicationsText } from './kk.ts'
 
 export const en: ApplicationsText = {
-  notSet: 'not set',
+  notSet: 'not set', afterPayment: 'counted from the day of full payment',
   retakeRules: { 'first-free': 'The first retake is free, later ones are paid by the price list.', 'half-of-list': 'A retake costs half the price of the price list.' },
   granted: '{need} — granted', notGranted: '{need} — not granted',
   denials: {
@@ -41,6 +41,7 @@ export const en: ApplicationsText = {
     'access.email-taken': 'Another account has this address. Write another one.',
     'access.asked-already': 'It was asked for already and waits for a second person.',
     'access.none-asked': 'Nothing waits for a decision here. Reload the page.',
+    'access.request-over': 'The days of this request are over. See the document again and ask anew.',
     'access.asker-gone': 'Whoever asked for it does not work at this centre any more. Reject it; then somebody of the centre sees the document and asks anew.',
     'access.own-request': 'You asked for it yourself: another person of the centre sees the document and decides.',
     'identity.not-possible': 'The identity was not confirmed.',
@@ -106,7 +107,7 @@ export const en: ApplicationsText = {
     'voucher-lapse-agreed': 'The candidate agreed to go on at his own cost', 'closed-after-lapse': 'The voucher lapsed and the candidate did not answer: contract ended, case closed',
     'refund-due': 'A refund of {amount} tenge is due to the candidate',
     'application-registered': 'Application registered', 'own-people-noted': 'The candidate’s tie to the centre was noted: {note}', 'application-checked': 'Application checked', 'application-withdrawn': 'The candidate withdrew the application', 'contract-sent': 'Contract sent',
-    'access-asked': 'A clerk saw the identity document of the candidate, who cannot sign in any more, and asked to give access back', 'access-given-back': 'Access to the account was given back: two people of the centre saw the identity document', 'access-not-given': 'Access to the account was not given back', 'identity-confirmed': 'Identity confirmed', 'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
+    'access-asked': 'A clerk saw the identity document of the candidate, who cannot sign in any more, and asked to give access back', 'access-given-back': 'Access to the account was given back: two people of the centre saw the identity document', 'access-not-given': 'Access to the account was not given back', 'access-lapsed': 'Nobody decided in time on giving access back; the address asked for was deleted', 'identity-confirmed': 'Identity confirmed', 'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
     'payment-recorded': 'Payment recorded', 'payment-reversed': 'Record of the payment reversed', 'retake-requested': 'The candidate asked for a retake', 'stage-after-annulled-ending': 'The end of the exam was annulled: the stages are held again free of charge', 'stage-again-offered': 'A stage is to be held again: contract sent', 'stage-again': 'A stage is to be held again free of charge',
     'practice-after-credit': 'The practice is to be held, the theory is credited',
   },

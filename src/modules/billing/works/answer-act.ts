@@ -1,7 +1,7 @@
 import { legalDay, parseDay, type Day } from '#kernel/day.ts'
 import { deny, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
-import { findNormNumber } from '#kernel/norms.ts'
+import { findNormNumber, lastCalendarDay } from '#kernel/norms.ts'
 import { accountOf, hasRole } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -45,7 +45,8 @@ export async function acceptAct(ctx: Ctx, input: { number: string }): Promise<vo
   await tx(ctx, 'works.accept', async (t) => {
     const act = await answerable(t, input.number)
     const norms = await t.law.normsInForce(t.sql, t.today)
-    const dueOn = payUntil(t.today, findNormNumber(norms, 'voucher.settlementPaidWithinDays'))
+    const counted = payUntil(t.today, findNormNumber(norms, 'voucher.settlementPaidWithinDays'))
+    const dueOn = counted && lastCalendarDay(norms, counted, t.calendar)
     await withSystemSight(t, async () => {
       const accepted = { ...act, acceptedBy: accountOf(t.actor)!, acceptedAt: t.now, dueOn }
       await markAccepted(t.sql, act.id, { accountId: accepted.acceptedBy, at: t.now, dueOn, paperId: await paperOfAct(t, accepted) })

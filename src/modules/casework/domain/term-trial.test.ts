@@ -5,7 +5,7 @@ import type { DeadlineRule } from '#kernel/deadline-rule.ts'
 import { lastDay, termTrial } from './term-trial.ts'
 
 const calendar = buildCalendar([{ date: day('2026-03-09'), day: 'off' }, { date: day('2026-12-16'), day: 'off' }], { version: 'test', source: 'test', years: [2026] })
-const rule = (length: number | undefined, unit: DeadlineRule['unit'] = 'working'): DeadlineRule => ({ id: 'T1', length, unit, dates: [], startEvent: 'registered', mark: 'S', hard: false })
+const rule = (length: number | undefined, unit: DeadlineRule['unit'] = 'working'): DeadlineRule => ({ id: 'T1', length, unit, dates: [], startEvent: 'registered', mark: 'S', movesOffDayOff: false, hard: false })
 const ran = (startedOn: string, actedOn: string | null) => ({ startedOn: day(startedOn), actedOn: actedOn === null ? null : day(actedOn) })
 const today = day('2026-03-20')
 

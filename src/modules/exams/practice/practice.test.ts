@@ -86,6 +86,16 @@ describe('two assessors', () => {
   })
 })
 
+it.each([['last-stage-held', '2026-03-30'], ['candidate-finished', '2026-03-26']])('a practice closed days after it was held starts the term of the decision by the norm %s: on %s', async (value, from) => {
+  await edition({ 'deadline.T4.start': value })
+  await markAll(exam.assessor)
+  await markAll(exam.second)
+  await accept(exam.second)
+  world.at('2026-03-30 10:00')
+  await end(exam.assessor)
+  expect(await rows("select started_on from deadline where case_id = $1 and rule = 'T4'")).toEqual([{ startedOn: from }])
+})
+
 describe('a third assessor, where the norm calls one', () => {
   it('is called by the head, did not mark before, and his word decides', async () => {
     await edition({ 'practice.disagreement': 'third' })

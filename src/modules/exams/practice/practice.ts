@@ -1,4 +1,4 @@
-import { plusMinutes, type Moment } from '#kernel/day.ts'
+import { legalDay, plusMinutes, type Moment } from '#kernel/day.ts'
 import { assertNone, deny, Denial } from '#kernel/denial.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -6,6 +6,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
+import { decisionTermAfterPractice } from '../conduct/domain/decision-term.ts'
 import { updateLetIn } from '../conduct/store/not-let-in-store.ts'
 import { endAttempt, findNotifiedSitting, getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import type { ProgrammeContent } from '../neighbours.ts'
@@ -128,7 +129,9 @@ export async function endPractice(ctx: Ctx, input: { number: string }): Promise<
     assertNone('practice.not-closable', closeBlockers(content.map.steps, sheets))
     const passed = practicePassed(content.map.steps, sheets.marks, sheets.assessorsRequired, sheets)
     await updatePracticeEnded(t.sql, run.id, { at: t.now, kind: 'finished', passed })
-    await endAttempt(t, kase, attempt, 'practice.end', passed ? 'practice-passed' : 'practice-not-passed', { from: t.today, at: t.now, payload: { runId: run.id, passed } })
+    // In the centre a practice is held on the one day on which it began; on line the server knows when the work ended.
+    const from = decisionTermAfterPractice(await casework.normsOf(t, kase), { worked: legalDay(run.workEndedAt ?? run.startedAt), closed: t.today })
+    await endAttempt(t, kase, attempt, 'practice.end', passed ? 'practice-passed' : 'practice-not-passed', { from, at: t.now, payload: { runId: run.id, passed } })
     return { passed }
   })
 }

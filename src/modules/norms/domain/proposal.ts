@@ -54,7 +54,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'payment.requiredBefore': /^notification$/, 'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
   'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/, 'accreditation.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'deadline.T11.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])( (0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]))*$/,
-  'deadline.T4.startAfterNoShow': /^(appointed-day|no-show-recorded)$/,
+  'deadline.T2.start': /^contract-(concluded|paid)$/, 'deadline.T4.start': /^(last-stage-held|candidate-finished)$/, 'deadline.T4.startAfterNoShow': /^(appointed-day|no-show-recorded)$/, 'deadline.T4.startAfterRemoval': /^(removal|review-ended)$/,
   'deadline.T8.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
@@ -76,9 +76,23 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 /**
  * Norms that the program has built in: they are shown, for people are owed them,
  * but a new value would change nothing, and a desk that took it would say what is not so.
+ *
+ * First events of terms (`deadline.T*.start`) without a shape above have one value, for there is no second moment from which the term could rightly run:
+ * T1: what meets a wall is never registered, so that an application is whole on the day of its registration, a paper on the day on which it came.
+ * T5: the members have signed by their votes, and the protocol is made in the act of the decision: one moment.
+ * T6: by the law a complaint runs from the day on which its person learned of the act; from the decision, or the issue of a paper that lies in the centre, the right could end before he knows.
+ * T12: the only later moment is the calling of the panel, and whoever is bound by the term would begin it by his own act.
+ * T13: a request that waits for a place is answered too, if by a refusal; a term that began with the place would leave it without an answer.
+ * T14: a complaint is registered in the act by which it is lodged, a paper with its day of receipt. T15: a contract that is sent lies in the account at that moment.
+ * T3, T7–T11: fixed by the slides [S], the news [N] or the Law [L].
+ * Vouchers, `voucher.noShowCountsAsUsed`: *used* is an exam that was held, with its attempt and the price that is settled, and the counter of those who went through; an absence is neither.
+ * An absence may still be excused by an illness, for which the Law extends the voucher (Art. 28(3)), and a voucher that is spent never comes back.
+ * `voucher.returnAnnulledToQuota`: a taken place keeps its voucher for ever, which is why what a plan gives is what was issued, is reserved and is free; one place given twice would let the issued pass
+ * the plan. Places are added by a revision of the national plan, by two people, with its ground.
+ * `quota.requireTransfer`: without it a region would issue more than its plan; that no voucher is committed without a place of its region is a constraint of the database.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
+  'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore|lastFilingDayInclusive)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
   'violation\\.endsExamAt', 'exam\\.workstationAllowed',
@@ -91,7 +105,7 @@ export function choicesOf(key: string): readonly string[] | undefined {
 }
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
-  'proctoring.coveredFaceComparison': ['closed-moment', 'as-everybody'], 'breakdown.theory': ['goes-on', 'anew'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
+  'proctoring.coveredFaceComparison': ['closed-moment', 'as-everybody'], 'breakdown.theory': ['goes-on', 'anew'], 'deadline.T2.start': ['contract-concluded', 'contract-paid'], 'deadline.T4.start': ['last-stage-held', 'candidate-finished'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'deadline.T4.startAfterRemoval': ['removal', 'review-ended'], 'panel.majority': ['simple', 'absolute'],
   'retake.price': ['published-list', 'first-free', 'half-of-list'], 'violation.scope': ['attempt', 'stage'], 'appeal.body': ['panel-of-centre', 'panel-of-other-centres'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'with-other-examiners', 'allowed'],
 }

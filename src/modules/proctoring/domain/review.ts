@@ -1,5 +1,6 @@
 import { plusMinutes, type Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { findNorm, type NormEdition } from '#kernel/norms.ts'
 
 export const VERDICTS = ['upheld', 'annulled'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -8,6 +9,14 @@ export const REASONS_MOST = 4000
 /** Until when the end of an exam is not upheld, so that the candidate can see what is held against him and answer; nothing once he has answered. An annulment waits for nothing. */
 export function upholdFrom({ endedAt, answered, hours }: { endedAt: Moment; answered: boolean; hours: number }): Moment | null {
   return answered || hours === 0 ? null : plusMinutes(endedAt, hours * 60)
+}
+
+/**
+ * Whether the term of the decision begins only when the end of an exam has been looked at, norm `deadline.T4.startAfterRemoval` [D]: meanwhile the panel is not even called, so that
+ * days which run from the removal are days in which it can do nothing. A removal that nobody looks at, as in a room, is decided from its own day.
+ */
+export function decisionWaitsForReview(norms: NormEdition): boolean {
+  return findNorm(norms, 'deadline.T4.startAfterRemoval')?.value === 'review-ended'
 }
 
 /** Why this verdict cannot be given: a person who took part does not review, no verdict is without reasons, and nobody is judged before he could answer. */

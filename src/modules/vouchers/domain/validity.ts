@@ -1,10 +1,19 @@
+import type { WorkingCalendar } from '#kernel/calendar.ts'
 import { addDays, type Day } from '#kernel/day.ts'
+import { dueOn } from '#kernel/deadline-rule.ts'
 import type { Blocker } from '#kernel/denial.ts'
-import { normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { deadlineRule, lastCalendarDay, normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 
-/** The last day of a voucher: so many calendar days after its issue, not moved off a day off [N][D], and every extension. */
-export function lastDayOf(issuedOn: Day, days: number, extensions: readonly number[] = []): Day {
-  return addDays(issuedOn, days + extensions.reduce((sum, each) => sum + each, 0))
+/** The last day of a voucher: so many calendar days after its issue (T7) [N], moved off a day off only where the norm says so [D]. */
+export function lastDayOf(issuedOn: Day, norms: NormEdition, calendar: WorkingCalendar): Day {
+  const last = dueOn(deadlineRule(norms, 'T7'), issuedOn, calendar)
+  if (!last) throw new Error(`norm deadline.T7.length of edition ${norms.edition} is not set`)
+  return last
+}
+
+/** The last day after an extension: so many calendar days more, by the same rule. */
+export function extendedTo(validUntil: Day, days: number, norms: NormEdition, calendar: WorkingCalendar): Day {
+  return lastCalendarDay(norms, addDays(validUntil, days), calendar)
 }
 
 /**

@@ -6,11 +6,11 @@ import { addDays, type Day } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import type { NormEdition, NormValue } from '#kernel/norms.ts'
+import { lastFilingDay } from '../ledger/figures.ts'
 import { forecastOf, planBlockers, revisionBlockers, proposeReallocations, transferBlockers } from './places.ts'
-import { validityDays } from '../road/facts.ts'
 import { automaticChecks, grantBlockers, refusalBlockers, requestBlockers, type RequestFacts } from './request.ts'
 import { findFits, fitOf } from './road-fits.ts'
-import { bindingBlockers, extensionBlockers, lastDayOf, paysRetake, usedInTime } from './validity.ts'
+import { bindingBlockers, extendedTo, extensionBlockers, lastDayOf, paysRetake, usedInTime } from './validity.ts'
 
 const day = (text: string) => text as Day
 const own = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
@@ -23,6 +23,17 @@ function calendarOf(): WorkingCalendar {
   const rows = lines.map((line) => line.split(',')).map((cells) => ({ date: day(cells[place('date')]!), day: cells[place('day')]!, kind: cells[place('kind')]!, status: cells[place('status')]! }))
   return buildCalendar(rows as never, { version: 'test', source: 'test', years: [2024, 2025, 2026, 2027] })
 }
+
+describe('the last day of filing', () => {
+  const without = { ...own, norms: own.norms.filter((norm) => norm.key !== 'voucher.lastFilingDayInclusive') }
+  it.each<[string, NormEdition, number, string]>([
+    ['is the day that the term names', norms(), 2026, '2026-11-01'],
+    ['is that day where an older edition does not say', without, 2026, '2026-11-01'],
+    ['is the day before it where the norm leaves it out, a Saturday too', norms({ 'voucher.lastFilingDayInclusive': false }), 2026, '2026-10-31'],
+    ['is of the month before where the term names a first day', norms({ 'voucher.lastFilingDayInclusive': false, 'deadline.T8.length': '03-01' }), 2024, '2024-02-29'],
+    ['is of the year before where the term names New Year: nobody files then', norms({ 'voucher.lastFilingDayInclusive': false, 'deadline.T8.length': '01-01' }), 2026, '2025-12-31'],
+  ])('%s', (_says, edition, year, last) => expect(lastFilingDay(edition, year, calendar)).toBe(last))
+})
 
 describe('a request for a voucher', () => {
   const facts: RequestFacts = {
@@ -69,7 +80,7 @@ describe('the validity of a voucher', () => {
   it.each([
     // The worked examples of the domain text: 45 days are calendar days and end on the day itself.
     ['2026-02-23', [], '2026-04-09'], ['2026-11-04', [], '2026-12-19'], ['2026-02-23', [10], '2026-04-19'], ['2026-02-23', [10, 5], '2026-04-24'],
-  ] as const)('granted on %s with extensions %j it lasts until %s', (on, extensions, until) => expect(lastDayOf(day(on), 45, extensions)).toBe(until))
+  ] as const)('granted on %s with extensions %j it lasts until %s', (on, extensions, until) => expect(extensions.reduce<Day>((until, days) => extendedTo(until, days, norms(), calendar), lastDayOf(day(on), norms(), calendar))).toBe(until))
   it('is used when the last stage was held on its last day, not a day later', () => {
     expect([usedInTime(day('2026-04-09'), day('2026-04-09')), usedInTime(day('2026-04-10'), day('2026-04-09'))]).toEqual([true, false])
   })
@@ -85,7 +96,15 @@ describe('the validity of a voucher', () => {
   it.each([[180, 180, []], [180, 181, ['voucher.days-wrong']], [60, 60, []], [60, 61, ['voucher.days-wrong']], [365, 365, []]] as const)('with a norm of %i days at most, by %i days: %j', (most, days, expected) =>
     expect(codes(extensionBlockers({ state: 'issued', days, paper: '№ 5', on: day('2026-04-01'), validUntil: day('2026-04-09') }, norms({ 'voucher.extensionMostDays': most })))).toEqual(expected))
   it.each([[45, '2026-04-09'], [60, '2026-04-24']] as const)('lasts as long as the norm of its day says: %i days', (length, until) =>
-    expect(lastDayOf(day('2026-02-23'), validityDays(norms({ 'deadline.T7.length': length })))).toBe(until))
+    expect(lastDayOf(day('2026-02-23'), norms({ 'deadline.T7.length': length }), calendar)).toBe(until))
+  it.each([
+    ['a Saturday moves to the Monday', '2026-11-04', undefined, '2026-12-21'], ['a working day stays', '2026-02-23', undefined, '2026-04-09'], ['an extension to a Sunday moves', '2026-02-23', 10, '2026-04-20'],
+    ['an extension is counted from the day that had moved', '2026-11-04', 1, '2026-12-22'],
+  ] as const)('moves off a day off where the norm says so: %s', (_, on, extension, until) => {
+    const moved = norms({ 'deadline.moveOffDayOff': true })
+    const first = lastDayOf(day(on), moved, calendar)
+    expect(extension === undefined ? first : extendedTo(first, extension, moved, calendar)).toBe(until)
+  })
   it.each([
     ['no', false, { state: 'used' }, '2026-04-01', false, false], ['yes', true, { state: 'used' }, '2026-04-01', false, true], ['yes, on its last day', true, { state: 'used' }, '2026-04-09', false, true], ['yes, a day later', true, { state: 'used' }, '2026-04-10', false, false],
     ['yes, a second one', true, { state: 'used' }, '2026-04-01', true, false], ['yes, of an annulled voucher', true, { state: 'annulled' }, '2026-04-01', false, false], ['yes, in a case on no voucher', true, undefined, '2026-04-01', false, false],

@@ -18,11 +18,6 @@ export async function choiceFacts(t: Tx, choice: { professionCode: string; level
   }
 }
 
-/** The validity of a voucher granted today, in calendar days (T7) [N]. */
-export function validityDays(norms: NormEdition): number {
-  return normNumber(norms, 'deadline.T7.length')
-}
-
 export function roadTerms(norms: NormEdition): RoadTerms {
   return {
     checkDays: deadlineRule(norms, 'T1').length ?? 0, notifyDays: deadlineRule(norms, 'T2').length ?? 0, noticeWholeDays: normNumber(norms, 'notice.wholeDays'),
@@ -36,7 +31,7 @@ export interface FitShown extends Fit {
 /** Where and when the road fits into a voucher granted today, from the free sittings of every centre that may recognise it. Needs the sight of the system. */
 export async function fitsOf(t: Tx, choice: { professionCode: string; level: number; centreId: string | null }, validUntil?: Day): Promise<{ fits: FitShown[]; validUntil: Day }> {
   const norms = await t.law.normsInForce(t.sql, t.today)
-  const until = validUntil ?? lastDayOf(t.today, validityDays(norms))
+  const until = validUntil ?? lastDayOf(t.today, norms, t.calendar)
   const offers = (await centres.listCentresFor(t.sql, { professionCode: choice.professionCode, level: choice.level, on: t.today })).filter((each) => choice.centreId === null || each.centre.id === choice.centreId)
   const places = new Map(offers.map((each) => [each.centre.id as string, each.centre]))
   const sittings = await scheduling.listFreeStageDays(t.sql, { centreIds: [...places.keys()], professionCode: choice.professionCode, level: choice.level, from: t.today, until })

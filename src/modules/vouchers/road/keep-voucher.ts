@@ -1,5 +1,4 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
-import { addDays } from '#kernel/day.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { normBoolean } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
@@ -10,7 +9,7 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as casework from '#modules/casework/index.ts'
 import { requestBlockers } from '../domain/request.ts'
-import { extensionBlockers } from '../domain/validity.ts'
+import { extendedTo, extensionBlockers } from '../domain/validity.ts'
 import { chainOfRequest, facesOf } from '../office.ts'
 import { policy } from '../policy.ts'
 import { insertExtension, lockVoucher, markAnnulled, selectVoucher, setChoice, setValidUntil, type VoucherRow } from '../store/voucher-store.ts'
@@ -33,7 +32,7 @@ export async function extendVoucher(ctx: Ctx, input: { id: string; ground: 'inca
     if (!normBoolean(norms, input.ground === 'incapacity' ? 'voucher.extendForIncapacity' : 'voucher.extendForCentreFault')) throw new Denial('voucher.not-extended')
     const paper = input.paper.trim().slice(0, 500)
     assertNone('voucher.not-extendable', extensionBlockers({ state: voucher.state, days: input.days, paper, on: t.today, validUntil: voucher.validUntil }, norms))
-    const validUntil = addDays(voucher.validUntil, input.days!)
+    const validUntil = extendedTo(voucher.validUntil, input.days!, norms, t.calendar)
     await insertExtension(t.sql, { id: t.newId(), voucherId: voucher.id, ground: input.ground, days: input.days!, paper, extendedBy: accountOf(t.actor)!, at: t.now })
     await setValidUntil(t.sql, voucher.id, validUntil)
     await record(t, chainOfRequest(voucher.requestId!), 'voucher-extended', { ground: input.ground, days: input.days!, validUntil })

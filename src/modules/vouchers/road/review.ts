@@ -17,7 +17,7 @@ import { policy, type RegionFacts } from '../policy.ts'
 import { hasReservedPlace, releasePlace } from '../store/place-store.ts'
 import { decideRequestRow, lockRequest, selectRequest, type RequestRow } from '../store/request-store.ts'
 import { isIssuedThisYear } from '../store/voucher-store.ts'
-import { choiceFacts, fitsOf, validityDays } from './facts.ts'
+import { choiceFacts, fitsOf } from './facts.ts'
 import { issueTogether, type GrantFound } from './issue-together.ts'
 import { writeToHolder } from './letters.ts'
 
@@ -33,7 +33,7 @@ async function underReview(t: Tx, id: string, how: 'read' | 'lock'): Promise<{ r
 }
 
 /**
- * Grants the voucher: the reserved place is taken, forty-five calendar days run from today [N]. Where the road fits nowhere the reason must be written. What speaks against it is read
+ * Grants the voucher: the reserved place is taken, its calendar days run from today [N]. Where the road fits nowhere the reason must be written. What speaks against it is read
  * first; the statement that issues asks the database again whether the request is under review, its place kept and the year's voucher not given, and goes together with others.
  */
 export async function grantVoucher(ctx: Ctx, input: { id: string; note: string; identitySeen: boolean }): Promise<Uuid> {
@@ -56,7 +56,7 @@ async function grantable(ctx: Ctx, input: { id: string; note: string; identitySe
     // A request that was decided before, or while this was read, is for the statement to refuse: so the same press sent twice is answered as the first time.
     if (blockers.length > 0 && (await selectRequest(t.sql, request.id))!.step === 'review') assertNone('voucher.not-grantable', blockers)
     const { name } = await choiceFacts(t, request)
-    return { requestId: request.id, accountId: request.accountId, faces, profession: name, validUntil: lastDayOf(t.today, validityDays(await t.law.normsInForce(t.sql, t.today))), note, identitySeen: verifiedAt === null }
+    return { requestId: request.id, accountId: request.accountId, faces, profession: name, validUntil: lastDayOf(t.today, await t.law.normsInForce(t.sql, t.today), t.calendar), note, identitySeen: verifiedAt === null }
   }))
 }
 

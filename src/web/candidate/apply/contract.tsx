@@ -4,6 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatMoment, formatTenge, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acceptContract, readContract, type ContractStanding } from '#modules/applications/index.ts'
+import { notificationWaitsForPayment } from '#modules/billing/index.ts'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form } from '../../ui/form.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FileRow } from '../../ui/file-row.tsx'
@@ -61,7 +62,7 @@ export function contractFacts({ contract, kase, profession, centre, programme, n
     { term: text.price, value: contract.price === 0 ? text.free : formatTenge(contract.price, lang), ...(contract.kind === 'first' && listFrom ? { note: fill(text.list, { day: formatDay(listFrom, lang) }) } : {}) },
     ...(programme ? [{ term: text.programme, value: fill(text.version, { title: inLanguage(programme.content.title, lang), version: programme.versionNo }) }] : []),
     { term: text.stages, value: contract.stages.map((stage) => text.stageNames[stage]).join(', ') },
-    { term: text.terms, value: fill(text.termsText, { notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5') }) },
+    { term: text.terms, value: fill(text.termsText, { after: notificationWaitsForPayment(norms) && contract.payer !== 'budget' && contract.price > 0 ? text.afterPayment : text.afterContract, notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5') }) },
     { term: text.rights, value: text.rightsText },
     ...(paid > 0 ? [{ term: text.payments, value: fill(text.paid, { amount: formatTenge(paid, lang) }) }] : []),
   ]

@@ -53,7 +53,7 @@ export const accessPage = page<{ access: AccessView; office: OfficeView }>({
           </Form>
         ) : (
           <Box title={words.waits}><div class="t-stack">
-            <Facts compact facts={[{ term: words.askedBy, value: open.by }, { term: words.at, value: formatMoment(open.at, lang) }, { term: words.email, value: open.email }]} />
+            <Facts compact facts={[{ term: words.askedBy, value: open.by }, { term: words.at, value: formatMoment(open.at, lang) }, { term: words.until, value: formatDay(open.until, lang) }, { term: words.email, value: open.email }]} />
             {open.own ? <NoticeBox>{words.own}</NoticeBox> : (
               <Form {...frame}>
                 <CheckboxSingle form={p.form} name="seen" label={identity.seen} />

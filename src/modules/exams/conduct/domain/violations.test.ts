@@ -3,7 +3,7 @@ import { day, momentAt } from '#kernel/day.ts'
 import { readFileSync } from 'node:fs'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { wordsOf } from '#modules/norms/index.ts'
-import { admitBlockers, countedInStage, countOf, decisionTermAfterNoShow, groundsInForce, measureBlockers, noShowBlockers, VIOLATION_GROUNDS, violationOutcome, warningsIn } from './violations.ts'
+import { admitBlockers, countedInStage, countOf, groundsInForce, measureBlockers, noShowBlockers, VIOLATION_GROUNDS, violationOutcome, warningsIn } from './violations.ts'
 
 const edition = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
 const withGrounds = (value: string) => ({ ...edition, norms: edition.norms.map((norm) => (norm.key === 'violation.grounds' ? { ...norm, value } : norm)) })
@@ -42,15 +42,6 @@ it('writes nobody down as absent before the sitting is over, nor one who has sta
   expect(noShowBlockers({ sittingEndsAt: at('12:00'), startedAt: null, now: at('11:59') })).toEqual([{ code: 'no-show.sitting-not-over' }])
   expect(noShowBlockers({ sittingEndsAt: at('12:00'), startedAt: null, now: at('12:00') })).toEqual([])
   expect(noShowBlockers({ sittingEndsAt: at('12:00'), startedAt: at('10:01'), now: at('12:30') })).toEqual([{ code: 'no-show.was-there' }])
-})
-
-it.each<[string, string | null, string]>([
-  ['the appointed day, by the edition of the platform', 'appointed-day', '2026-03-26'],
-  ['the day on which it was written down', 'no-show-recorded', '2026-03-30'],
-  ['the appointed day where nothing is set', null, '2026-03-26'],
-])('counts the term of the decision after an absence from %s', (_says, value, from) => {
-  const norms = { ...edition, norms: edition.norms.map((norm) => (norm.key === 'deadline.T4.startAfterNoShow' ? { ...norm, value } : norm)) }
-  expect(decisionTermAfterNoShow(norms, { appointed: day('2026-03-26'), recorded: day('2026-03-30') })).toBe(from)
 })
 
 it('admits nobody without both acknowledgements, on another day, or unseen', () => {

@@ -68,11 +68,6 @@ export function noShowBlockers(facts: { sittingEndsAt: Moment; startedAt: Moment
   return facts.now < facts.sittingEndsAt ? [{ code: 'no-show.sitting-not-over' }] : []
 }
 
-/** From which day the term of the decision runs after an absence: norm `deadline.T4.startAfterNoShow` [D], the appointed day or the day on which it was written down. */
-export function decisionTermAfterNoShow(norms: NormEdition, days: { appointed: Day; recorded: Day }): Day {
-  return findNorm(norms, 'deadline.T4.startAfterNoShow')?.value === 'no-show-recorded' ? days.recorded : days.appointed
-}
-
 export interface AdmissionFacts {
   sittingOn: Day
   today: Day
