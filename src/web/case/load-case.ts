@@ -89,6 +89,8 @@ export interface CaseView {
   choice: Awaited<ReturnType<typeof exams.findChoice>>
   sittingId: string | undefined
   examOn: Day | undefined
+  /** The theory is over, and the practice waits for its own familiarisation and briefing. */
+  briefAnew: boolean
   /** The practice that is next, or under way, is held on line. */
   practiceOnLine: boolean
 }
@@ -154,9 +156,9 @@ async function movesOf(t: Tx, caseId: string): Promise<CaseView['moves']> {
 }
 
 /** The sitting of the stage that is next (or was last), and its day. */
-async function examOf(t: Tx, kase: casework.CaseFile): Promise<{ sittingId: string | undefined; examOn: Day | undefined; practiceOnLine: boolean }> {
+async function examOf(t: Tx, kase: casework.CaseFile): Promise<{ sittingId: string | undefined; examOn: Day | undefined; practiceOnLine: boolean; briefAnew: boolean }> {
   const attempt = await exams.currentAttempt(t, kase.id)
   const stage = PRACTICE_STEPS.includes(kase.step) ? 'practice' : 'theory'
   const sitting = attempt ? await exams.findNotifiedSitting(t, attempt.id, stage) ?? await exams.findNotifiedSitting(t, attempt.id, 'practice') : undefined
-  return { sittingId: sitting?.id, examOn: sitting?.onDay, practiceOnLine: sitting?.stage === 'practice' && sitting.mode === 'online' }
+  return { sittingId: sitting?.id, examOn: sitting?.onDay, practiceOnLine: sitting?.stage === 'practice' && sitting.mode === 'online', briefAnew: kase.step === 'theory-passed' && attempt !== undefined && !(await exams.isBriefed(t, attempt.id)) }
 }

@@ -93,7 +93,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  */
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore|lastFilingDayInclusive)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',
-  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
+  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
   'violation\\.endsExamAt', 'exam\\.workstationAllowed',
   'accreditation\\.extension\\.survey', 'document\\.annulmentNeedsPeople',
