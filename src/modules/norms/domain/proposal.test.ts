@@ -68,6 +68,7 @@ describe('a change of a norm', () => {
       ['application.openCasesPerQualification', '2', 2], ['application.openCasesPerQualification', '0', undefined], ['deadline.T13.length', '5', 5], ['voucher.extendForIncapacity', 'false', false], ['retention.recordingDaysAfterAppealTerm', '60', 60],
     ]
     for (const [key, typed, expected] of cases) expect(readValue(typed, norm(key)), `${key} ${typed}`).toBe(expected)
+    expect(isEditable(norm('scheduling.newDateFreeAfterCentreFault'))).toBe(false)
     expect([isEditable(norm('violation.endsExamAt')), isEditable(norm('appeal.secondInstance')), isEditable(norm('panel.quorum')), isEditable(norm('theory.passPercent'))]).toEqual([false, false, true, true])
     expect(nameOf(day('2027-01-05'), ['2026-01', '2027-01', '2027-01-2'])).toBe('2027-01-3')
   })
