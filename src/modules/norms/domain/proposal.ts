@@ -54,7 +54,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'payment.requiredBefore': /^notification$/, 'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
   'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/, 'accreditation.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'deadline.T11.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])( (0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]))*$/,
-  'deadline.T2.start': /^contract-(concluded|paid)$/, 'deadline.T4.start': /^(last-stage-held|candidate-finished)$/, 'deadline.T4.startAfterNoShow': /^(appointed-day|no-show-recorded)$/, 'deadline.T4.startAfterRemoval': /^(removal|review-ended)$/,
+  'deadline.electronicActsUntil': /^((0[1-9]|1\d|2[0-3]):[0-5]\d|24:00)$/, 'deadline.T2.start': /^contract-(concluded|paid)$/, 'deadline.T4.start': /^(last-stage-held|candidate-finished)$/, 'deadline.T4.startAfterNoShow': /^(appointed-day|no-show-recorded)$/, 'deadline.T4.startAfterRemoval': /^(removal|review-ended)$/,
   'deadline.T8.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
