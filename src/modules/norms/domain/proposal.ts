@@ -85,6 +85,9 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * T13: a request that waits for a place is answered too, if by a refusal; a term that began with the place would leave it without an answer.
  * T14: a complaint is registered in the act by which it is lodged, a paper with its day of receipt. T15: a contract that is sent lies in the account at that moment.
  * T3, T7–T11: fixed by the slides [S], the news [N] or the Law [L].
+ *
+ * `calendar.week`: the calendar is one for everybody and has versions of its own, a norm belongs to a case: one Saturday would be worked for one candidate of a sitting and off for
+ * the other. A six-day week comes as a version of the calendar whose Saturdays are named as worked (ADR 0050).
  */
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',
