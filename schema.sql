@@ -3077,10 +3077,6 @@ table proctoring_session
   closed_comparison boolean not null default false
   closed_look_by uuid
   closed_look_at timestamp with time zone
-  refused_at timestamp with time zone
-  refused_by uuid
-  refused_ground text
-  refused_note text
   constraint a_closed_look_has_its_person CHECK ((((closed_look_by IS NULL) = (closed_look_at IS NULL)) AND ((closed_look_by IS NULL) OR closed_comparison)))
   constraint a_look_has_its_term CHECK ((((pending_norm IS NULL) = (pending_since IS NULL)) AND ((pending_norm IS NULL) = (pending_until IS NULL))))
   constraint admitted_by_a_person CHECK (((admitted_by IS NULL) = (admitted_at IS NULL)))
@@ -3092,12 +3088,9 @@ table proctoring_session
   constraint proctoring_session_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint proctoring_session_closed_look_by_fkey FOREIGN KEY (closed_look_by) REFERENCES account(id)
   constraint proctoring_session_pkey PRIMARY KEY (id)
-  constraint proctoring_session_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES account(id)
-  constraint proctoring_session_refused_ground_check CHECK ((refused_ground = ANY (ARRAY['no-document'::text, 'document'::text, 'face-differs'::text, 'not-shown'::text, 'room'::text, 'other'::text])))
   constraint proctoring_session_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   constraint proctoring_session_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
   constraint what_was_compared_is_said_shortly CHECK (((compared_with IS NULL) OR ((admitted_at IS NOT NULL) AND ((char_length(compared_with) >= 3) AND (char_length(compared_with) <= 200)))))
-  constraint who_is_not_let_in_is_told_why CHECK (((num_nulls(refused_at, refused_by, refused_ground, refused_note) = ANY (ARRAY[0, 4])) AND ((refused_at IS NULL) OR (admitted_at IS NULL))))
   CREATE INDEX proctoring_session_of_case ON public.proctoring_session USING btree (case_id)
   CREATE INDEX proctoring_session_of_sitting ON public.proctoring_session USING btree (sitting_id)
   CREATE INDEX proctoring_session_waiting ON public.proctoring_session USING btree (pending_until) WHERE (pending_until IS NOT NULL)

@@ -11,6 +11,7 @@ import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { isDocumentsSeen, type ConsentScope } from './domain/consent.ts'
 import { stateOf, type ReferralState } from './domain/referral.ts'
+import { listedProof } from './listed.ts'
 import { chainOf, ownEmployer, type Employer } from './office.ts'
 import { policy } from './policy.ts'
 import { CODE_PLACE } from './send-referrals.ts'
@@ -113,7 +114,7 @@ export async function listCodes(ctx: Ctx): Promise<{ referral: ReferralShown; co
       const rows: Awaited<ReturnType<typeof store.selectReferrals>> = []
       for (let page = await next(t.sql, 0); page.length > 0; page = await next(t.sql, rows.length)) rows.push(...page)
       const shown = await show(t, rows)
-      if (rows.length > 0) await record(t, chainOf(employer.organisationId), 'codes-listed', { referralIds: rows.map((row) => row.id) })
+      if (rows.length > 0) await record(t, chainOf(employer.organisationId), 'codes-listed', listedProof(rows.map((row) => row.id)))
       return rows.map((row, place) => ({ referral: shown[place]!, code: t.cipher.open(row.codeCipher, CODE_PLACE) }))
     })
   })

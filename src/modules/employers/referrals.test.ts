@@ -13,6 +13,7 @@ import { codeOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { REFERRAL_COLUMNS, type ReferralTyped } from './index.ts'
 import * as employers from './index.ts'
+import { listedProof } from './listed.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
@@ -217,8 +218,9 @@ describe('the worker', () => {
     expect((await employers.listCodes(world.as(scene.representative))).map((each) => each.referral.level)).toEqual([3])
     expect(await codeOf(employers.listCodes(world.as(scene.worker)))).toBe('not-found')
     expect(await employers.listCodes(world.as((await anEmployer()).representative))).toEqual([])
-    const kinds = await looking((sql) => sql.many<{ kind: string }>('select kind from journal_entry where chain = $1 order by seq', [`referrals:${scene.organisationId}`]))
-    expect(kinds.filter((each) => each.kind === 'codes-listed')).toHaveLength(2)
+    const entries = await looking((sql) => sql.many<{ payload: unknown }>("select payload from journal_entry where chain = $1 and kind = 'codes-listed' order by seq", [`referrals:${scene.organisationId}`]))
+    // How many and of which list, not a name for each of thousands.
+    expect(entries.map((each) => each.payload)).toEqual([listedProof(listed.map((each) => each.referral.id)), listedProof(listed.map((each) => each.referral.id).filter((each) => each !== id))])
   })
 
   it('declines without a reason, and a second press is one act', async () => {

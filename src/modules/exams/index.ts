@@ -10,6 +10,7 @@ export type { ConsoleSeat, Happening, SeatState, SittingConsole, SittingFacts } 
 export { countedInStage, groundsInForce, INCIDENT_KINDS, VIOLATION_GROUNDS } from './conduct/domain/violations.ts'
 export type { IncidentKind, ViolationGround } from './conduct/domain/violations.ts'
 export { refuseAdmission } from './conduct/refuse-admission.ts'
+export { selectNotLetIn as findNotLetIn, selectNotLetInOf as listNotLetIn, selectWhoLetNotIn as listWhoLetNotIn } from './conduct/store/not-let-in-store.ts'
 export type { NotLetIn } from './conduct/store/not-let-in-store.ts'
 export { writeNotLetIn } from './conduct/write-not-let-in.ts'
 export { countIncidentsOf, noteSignal, writeIncident, writeViolation } from './conduct/write-violation.ts'

@@ -20,7 +20,7 @@ export async function admitCandidate(ctx: Ctx, input: OfStage & { number: string
     if (watched.state === 'ended') deny('proctoring.ended')
     if (session.admittedAt) return session.id
     const closed = session.closedComparison
-    const missing = missingPictures(picturesSince(await selectPictures(t.sql, session.id), session), { closed })
+    const missing = missingPictures(picturesSince(await selectPictures(t.sql, session.id), watched), { closed })
     if (missing.length > 0) deny('proctoring.pictures-missing')
     // Whoever admits has looked himself, in this closed moment.
     if (closed && session.closedLookBy !== accountOf(t.actor)) deny('proctoring.closed-not-looked')

@@ -10,7 +10,7 @@ import { sharedWatch } from '#platform/acts/shared-watch.ts'
 import { read } from '#platform/acts/tx.ts'
 import { findSitting, listOnlineSittings, type PlannedSitting } from '#modules/scheduling/index.ts'
 import * as casework from '#modules/casework/index.ts'
-import { consoleOf, sittingFactsOf, type ConsoleSeat, type SittingFacts } from '#modules/exams/index.ts'
+import { consoleOf, listNotLetIn, sittingFactsOf, type ConsoleSeat, type SittingFacts } from '#modules/exams/index.ts'
 import { missingPictures, watchState, type WatchState } from './domain/state.ts'
 import { riskOf } from './domain/risk.ts'
 import { policy } from './policy.ts'
@@ -67,7 +67,10 @@ const desk = sharedWatch<DeskFacts>({
 })
 
 async function deskFacts(t: Tx, sittingId: string, before?: DeskFacts): Promise<DeskFacts> {
-  return { exam: await sittingFactsOf(t, sittingId, before?.exam), sessions: await selectSessionsOfSitting(t.sql, sittingId), counts: await selectWatchCounts(t.sql, sittingId) }
+  const sessions = await selectSessionsOfSitting(t.sql, sittingId)
+  const outside = sessions.filter((each) => each.admittedAt === null).map((each) => each.attemptId)
+  const refusals = outside.length > 0 ? await listNotLetIn(t.sql, sittingId, outside) : []
+  return { exam: await sittingFactsOf(t, sittingId, before?.exam), sessions, counts: await selectWatchCounts(t.sql, sittingId, refusals) }
 }
 
 /** The candidates sorted by how soon a proctor should look at them. */

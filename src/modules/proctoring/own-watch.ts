@@ -32,10 +32,10 @@ export interface OwnState {
 }
 export async function readOwnState(ctx: Ctx, number: string, stage?: Stage): Promise<OwnState> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { session, state, norms } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const { session, refusal, state, norms } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const next = { camera: { next: 0 }, screen: { next: 0 } }
     if (session) for (const track of TRACKS) next[track].next = await selectNext(t.sql, session.id, track)
-    return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0, closed: `${closedWord(await closedViewOf(t, session))}|${session?.refusedAt ?? ''}` }
+    return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0, closed: `${closedWord(await closedViewOf(t, session))}|${refusal?.at ?? ''}` }
   })
 }
 
@@ -65,13 +65,13 @@ export interface OwnWatch {
 }
 export async function readOwnWatch(ctx: Ctx, number: string, stage?: Stage): Promise<OwnWatch> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { kase, session, begunBefore, state, exam, norms } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
+    const { kase, session, refusal, begunBefore, state, exam, norms } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
     const pictures = session ? await selectPictures(t.sql, session.id) : []
     const granted = await grantedTo(t, kase)
     return {
-      refused: session?.refusedAt && !begunBefore && state === 'consented' ? { ground: session.refusedGround!, note: session.refusedNote!, at: session.refusedAt } : null, granted, coveredFace: norms.coveredFace, closed: begunBefore ? undefined : await closedViewOf(t, session),
+      refused: refusal && !begunBefore && state === 'consented' ? { ground: refusal.ground, note: refusal.note, at: refusal.at } : null, granted, coveredFace: norms.coveredFace, closed: begunBefore ? undefined : await closedViewOf(t, session),
       number: kase.number, stage: exam.stage, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session && !begunBefore ? { version: session.consentVersion, at: session.consentedAt } : null,
-      pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(picturesSince(pictures, session), { closed: session?.closedComparison ?? false }),
+      pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(picturesSince(pictures, { session, refusal }), { closed: session?.closedComparison ?? false }),
       hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [], offBecause: offBecause(session?.off ?? [], granted, norms.offByCondition),
       signalsAt: session?.signalsAt ?? null,
     }

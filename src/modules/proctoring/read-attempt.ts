@@ -50,6 +50,8 @@ export interface WatchedAttempt {
   /** On which he may be told that he is not let in, by the same norms. */
   doorGrounds: readonly NotLetInGround[]
   session: Omit<Session, 'wrappedKey' | 'consentHash'> | undefined
+  /** What was said to him last, while he is not let in. */
+  refusal: Watched['refusal']
   /** The conditions granted to him because of which signals are off. */
   offBecause: readonly string[]
   /** The candidate's clock differs by so many milliseconds that it is worth saying; null where it does not. */
@@ -115,9 +117,9 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
   const own = accountOf(t.actor) ?? ''
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, counted: countedInStage(exam.violations, exam.stage).length, countsByStage: countsByStage(norms), incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(norms), doorGrounds: notLetInGrounds(norms, { online: true, coveredFace: session?.closedComparison ?? false }), session: session && shown,
+    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, counted: countedInStage(exam.violations, exam.stage).length, countsByStage: countsByStage(norms), incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(norms), doorGrounds: notLetInGrounds(norms, { online: true, coveredFace: session?.closedComparison ?? false }), session: session && shown, refusal: watched.refusal,
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
-    skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session), { closed: session?.closedComparison ?? false }), closed: await closedViewOf(t, session),
+    skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, watched), { closed: session?.closedComparison ?? false }), closed: await closedViewOf(t, session),
     hasReference: kase.accountId !== null && !(session?.closedComparison && own !== kase.accountId && !isShownTo(session, accountOf(t.actor))) && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
     recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectTrackStretches(t.sql, session.id, watched.norms.gapSeconds)), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy), upholdFrom: review.verdict ? null : await upholdFromOf(t, watched, review) },
     endedAt: watched.endedAt, now: t.now,

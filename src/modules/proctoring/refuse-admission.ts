@@ -1,5 +1,4 @@
 import { deny } from '#kernel/denial.ts'
-import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -9,7 +8,7 @@ import { forgetMoment } from './closed-moment.ts'
 import { missingPictures } from './domain/state.ts'
 import { writeToCandidate } from './letters.ts'
 import { policy } from './policy.ts'
-import { picturesSince, selectPictures, updateRefused } from './store/session-store.ts'
+import { forgetClosedLook, picturesSince, selectPictures } from './store/session-store.ts'
 import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
 /**
@@ -21,11 +20,11 @@ export async function refuseAdmission(ctx: Ctx, input: OfStage & { number: strin
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     const session = sessionOf(watched)
     if (watched.state !== 'consented') deny('admission.let-in-already')
-    if (missingPictures(picturesSince(await selectPictures(t.sql, session.id), session), { closed: session.closedComparison }).length > 0) deny('proctoring.pictures-missing')
+    if (missingPictures(picturesSince(await selectPictures(t.sql, session.id), watched), { closed: session.closedComparison }).length > 0) deny('proctoring.pictures-missing')
     const { ground, note } = await exams.writeNotLetIn(t, watched.kase, {
       attemptId: session.attemptId, sittingId: session.sittingId, stage: session.stage, online: true, coveredFace: session.closedComparison, ground: input.ground, note: input.note,
     })
-    await updateRefused(t.sql, session.id, { ground, note, by: accountOf(t.actor)!, at: t.now })
+    await forgetClosedLook(t.sql, session.id)
     await casework.record(t, watched.kase.id, 'watch-not-admitted', { attemptId: session.attemptId, stage: session.stage, kind: ground, note })
     await writeToCandidate(t, watched.kase, 'not-admitted', { reason: note }, `/exam/${watched.kase.number}/watch${session.stage === 'practice' ? '?stage=practice' : ''}`)
     return session.id

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Denial } from '#kernel/denial.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import { pinNorms } from '../../../test/support/norm-edition.ts'
@@ -10,6 +13,7 @@ import { reasonsOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as proctoring from './index.ts'
 import { openBytes, unwrapKey } from './seal.ts'
+import { tookPartIn } from './watched.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
@@ -77,7 +81,8 @@ describe('before the exam on line', () => {
     const refuse = (change: Partial<typeof refusal> = {}, who = exam.proctor) => reasonsOf(proctoring.refuseAdmission(world.as(who), { ...refusal, ...change }))
     for (const who of [exam.head, exam.candidate]) expect(await refuse({}, who)).toEqual(['not-found'])
     expect([await refuse({ ground: 'dislike' }), await refuse({ ground: 'not-shown' }), await refuse({ note: 'нет' })]).toEqual([['admission.ground-missing'], ['admission.ground-missing'], ['admission.note-missing']])
-    expect(await refuse()).toEqual([])
+    const first = await world.aStaffMember(exam.centre.id, ['proctor'])
+    expect(await refuse({}, first)).toEqual([])
     const own = await proctoring.readOwnWatch(world.as(exam.candidate), exam.number)
     expect([own.refused, own.missing, own.state]).toEqual([{ ground: 'document', note: refusal.note, at: '2026-03-26T04:45:00.000Z' }, ['face', 'document', 'room-1'], 'consented'])
     const letIn = (who: typeof exam.proctor) => reasonsOf(proctoring.admitCandidate(world.as(who), { number: exam.number, faceIsHis: true, roomIsEmpty: true }))
@@ -93,6 +98,14 @@ describe('before the exam on line', () => {
     expect(await letIn(other)).toEqual([])
     expect(await refuse()).toEqual(['admission.let-in-already'])
     expect((await proctoring.readOwnWatch(world.as(exam.candidate), exam.number)).refused).toBeNull()
+    // What was said stays with who said it: he took part, though another let in.
+    expect(await exam.sql('select said_by, ground, let_in_at is not null as let_in from not_let_in where case_id = $1', [exam.caseId])).toEqual([{ saidBy: first.accountId, ground: 'document', letIn: true }])
+    const took = await read(world.as(exam.clerk), 'case.read', async (t) => {
+      const kase = await casework.getCaseByNumber(t, exam.number)
+      assertMay(t, casework.policy, 'case.read', kase)
+      return tookPartIn(t, (await exams.findOnlineExam(t, kase.id))!)
+    })
+    expect([took.includes(first.accountId), took.includes(other.accountId), took.includes(exam.clerk.accountId)]).toEqual([true, true, false])
     const after = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
     expect([after.violations, (await exam.kinds()).filter((kind) => kind.startsWith('watch-not'))]).toEqual([[], ['watch-not-admitted']])
     expect(await exam.sql("select count(*)::int as letters from letter where case_id = $1 and kind = 'proctoring-not-admitted'", [exam.caseId])).toEqual([{ letters: 1 }])

@@ -4,7 +4,7 @@ import type { Stage } from '#kernel/exam-stage.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { findConflicts, findOnlineExam, type OnlineExam } from '#modules/exams/index.ts'
+import { findConflicts, findNotLetIn, findOnlineExam, listWhoLetNotIn, type NotLetIn, type OnlineExam } from '#modules/exams/index.ts'
 import type { Purpose } from './domain/kinds.ts'
 import { watchState, type WatchState } from './domain/state.ts'
 import { proctoringNorms, type ProctoringNorms } from './norms.ts'
@@ -20,6 +20,8 @@ export interface Watched {
   session: Session | undefined
   /** It was consented to for a sitting that was not held: consent, pictures and admission are asked for again. */
   begunBefore: boolean
+  /** What was said last to whoever is not let in as he is; nothing once he is. It stands where the door of every exam writes it. */
+  refusal: NotLetIn | undefined
   state: WatchState
   endedAt: Moment | null
   norms: ProctoringNorms
@@ -44,7 +46,7 @@ export async function watchedOf(t: Tx, kase: casework.CaseFile, { lock, stage }:
   const begunBefore = session !== undefined && session.sittingId !== exam.sitting.id && !exam.run
   const endedAt = exam.run?.endedAt ?? exam.attempt.endedAt
   return {
-    kase, exam, session, begunBefore, endedAt, norms: proctoringNorms(await casework.normsOf(t, kase)),
+    kase, exam, session, begunBefore, endedAt, refusal: session && !session.admittedAt ? await findNotLetIn(t.sql, exam.attempt.id, session.sittingId) : undefined, norms: proctoringNorms(await casework.normsOf(t, kase)),
     state: watchState({ consented: session !== undefined && !begunBefore, admitted: !begunBefore && isAdmitted(session), run: exam.run, attemptEndedAt: exam.attempt.endedAt, warningUnread: exam.violations.some((each) => each.acknowledgedAt === null), broken: exam.run?.broken ? { letOn: exam.run.broken.letOnAt !== null } : undefined }),
   }
 }
@@ -68,7 +70,7 @@ export function isAdmitted(session: Pick<Session, 'stage' | 'admittedAt'> | unde
 
 /** The proctor and the assessors of the sitting and everybody who acted in the watch of this attempt. */
 export async function tookPartIn(t: Tx, { sitting, attempt }: OnlineExam): Promise<string[]> {
-  const acted: string[] = await selectTookPart(t.sql, attempt.id)
+  const acted: string[] = [...(await selectTookPart(t.sql, attempt.id)), ...(await listWhoLetNotIn(t.sql, attempt.id))]
   return [...(sitting.proctorId ? [sitting.proctorId] : []), ...sitting.assessorIds, ...acted]
 }
 

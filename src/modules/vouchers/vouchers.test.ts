@@ -8,6 +8,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import type { Sql } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import { aNormEdition } from '../../../test/support/norm-edition.ts'
 import { codeOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as vouchers from './index.ts'
@@ -152,6 +153,14 @@ describe('the road of a voucher', () => {
     world.at('2026-11-01 23:59')
     await ask(person)
     expect(await codeOf(ask(person))).toBe('voucher.under-review')
+    // Where the norm of the day leaves the named day out, the one before it is the last, and the page says so.
+    await aNormEdition(world, { 'voucher.lastFilingDayInclusive': false }, '2026-10-01' as Day)
+    const late = await anUnemployed()
+    await expect(ask(late)).rejects.toMatchObject({ blockers: [{ code: 'voucher.after-deadline', data: { lastDay: '2026-10-31' } }] })
+    expect(await vouchers.listOwnVouchers(world.as(late))).toMatchObject({ lastDay: '2026-10-31', mayRequest: false })
+    world.at('2026-10-31 23:59')
+    expect(await vouchers.listOwnVouchers(world.as(late))).toMatchObject({ lastDay: '2026-10-31', mayRequest: true })
+    await ask(late)
   })
 
   it('a refusal has its ground, reason and remedy, gives the place to who waits, and leaves the right of the year', async () => {

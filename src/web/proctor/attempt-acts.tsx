@@ -35,7 +35,7 @@ export function Identity({ view, lang, form, csrf, requestKey, base, isLooking }
           {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}?stage=${view.stage}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
         </div>
         <ComparedWith view={view} lang={lang} />
-        {view.session?.refusedAt && <NoticeBox tone="sun" title={fill(words.refused, { at: formatTime(view.session.refusedAt) })}>{exams[lang].notLetIn[view.session.refusedGround!]}. {view.session.refusedNote}</NoticeBox>}
+        {view.refusal && <NoticeBox tone="sun" title={fill(words.refused, { at: formatTime(view.refusal.at) })}>{exams[lang].notLetIn[view.refusal.ground]}. {view.refusal.note}</NoticeBox>}
         {view.missing.length > 0 && <p>{fill(words.missing, { list: view.missing.map((kind) => words.pictures[kind]).join(', ') })}</p>}
         {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (!view.closed || view.closed.looked?.isReader) && (
           <Form csrf={csrf} requestKey={`${requestKey}-admit`} values={{ do: 'admit', stage: view.stage }}>

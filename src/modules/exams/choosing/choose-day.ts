@@ -11,7 +11,7 @@ import { findSitting, unpaidOf, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { notificationBlockers, type SittingFacts } from '../preparation/domain/notification.ts'
 import { examModesOf } from '../preparation/exam-modes.ts'
-import { noticeNormOf, sittingFacts, staffOf, stagesToHold } from '../preparation/notice-offer.ts'
+import { namedOf, noticeNormOf, sittingFacts, stagesToHold } from '../preparation/notice-offer.ts'
 import { lockSittings } from '../preparation/store/preparation-store.ts'
 import { choosingBlockers, DAY_PARTS, wishBlockers } from './domain/choice.ts'
 import { mayChooseByNorm } from './offer-days.ts'
@@ -37,7 +37,7 @@ export async function chooseDay(ctx: Ctx, input: { number: string; version: numb
       const free = await sittingFacts(t, named, kase.id)
       const facts: Partial<Record<Stage, SittingFacts>> = Object.fromEntries(named.map((row, place) => [row.stage, free[place]!]))
       // Who is bound to him is not said here: the page offers no such day, and the centre knows.
-      const bound = (await conflictBlockers(t, kase, named.flatMap(staffOf))).length > 0 ? [{ code: 'choice.not-offered' }] : []
+      const bound = (await conflictBlockers(t, kase, named.flatMap(namedOf))).length > 0 ? [{ code: 'choice.not-offered' }] : []
       return [...(await unpaidOf(t, kase)), ...notificationBlockers({
         centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: false, ground: '',
         sentOn: t.today, calendar: t.calendar, modes: await examModesOf(t, kase), ...noticeNormOf(await casework.normsOf(t, kase)),

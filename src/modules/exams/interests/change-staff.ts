@@ -17,7 +17,7 @@ export async function changeStaff(ctx: Ctx, input: { sittingId: string; invigila
     await lockSittings(t.sql, [input.sittingId])
     const sitting = await lockSitting(t, input.sittingId)
     assertMay(t, policy, 'sitting.name-staff', sitting)
-    const named = [...(input.invigilatorId ? [input.invigilatorId] : []), ...input.assessorIds]
+    const named = [...(input.invigilatorId ? [input.invigilatorId] : []), ...input.assessorIds].map((accountId) => ({ accountId, on: sitting.onDay }))
     const blockers: Blocker[] = []
     for (const caseId of await selectCasesOfSitting(t.sql, sitting.id)) {
       for (const found of await conflictBlockers(t, await casework.getCase(t, caseId), named)) if (!blockers.some((each) => each.code === found.code && each.data?.['name'] === found.data?.['name'])) blockers.push(found)

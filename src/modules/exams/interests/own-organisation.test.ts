@@ -10,7 +10,7 @@ import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts
 import { pinNorms } from '../../../../test/support/norm-edition.ts'
 import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
-import { changeStaff, findConflicts, sendNotification } from '../index.ts'
+import { changeStaff, findConflicts, readNoticePage, sendNotification } from '../index.ts'
 
 let world: TestWorld
 let exam: ExamCase
@@ -55,6 +55,40 @@ describe('a candidate of the centre’s own organisation, where the norm wants e
     await name(sittings.practice, visitors[0]!, [visitors[1]!])
     expect(await send()).toEqual(['done'])
     expect(await codesOf(name(sittings.practice, visitors[0]!, [exam.assessor]))).toEqual(['conflict.own-organisation'])
+  })
+
+  it('is called to a sitting of people who are guests on its day: the roles of the day on which somebody is named neither help nor harm him', async () => {
+    const elsewhere = await world.aCentre()
+    const late = await anExamCase(world, { beside: exam })
+    await people.grantRole(world.system(), { accountId: late.candidate.accountId, role: 'panel-member', organisationId: exam.centre.id })
+    await pinNorms(world, late.caseId, { 'employer.ownCentre': 'with-other-examiners' })
+    const examiner = async (...dates: readonly (readonly [string, string | null])[]) => {
+      const who = await world.aPerson()
+      for (const [validFrom, validUntil] of dates) await people.grantRole(world.system(), { accountId: who.accountId, role: 'invigilator', organisationId: elsewhere.id, validFrom: day(validFrom), validUntil: validUntil === null ? null : day(validUntil) })
+      await people.grantRole(world.system(), { accountId: who.accountId, role: 'invigilator', organisationId: exam.centre.id, validFrom: day('2026-03-04') })
+      return who
+    }
+    const endsBefore = await examiner(['2025-03-01', '2026-03-26'])
+    const endsThen = await examiner(['2025-03-01', '2026-03-27'])
+    const beginsThen = await examiner(['2025-03-01', '2026-03-03'], ['2026-03-27', null])
+    const beginsAfter = await examiner(['2025-03-01', '2026-03-03'], ['2026-03-28', null])
+    world.at('2026-03-05 11:00')
+    const [theory, practice] = [await late.sitting('theory', '2026-03-27'), await late.sitting('practice', '2026-03-27', '13:00', '16:00')]
+    const offered = async () => (await readNoticePage(world.as(late.clerk), late.number)).offer.sittings.theory.find((each) => each.id === theory)!.why.map((each) => each.code)
+    const name = (who: PersonActor) => changeStaff(world.as(late.clerk), { sittingId: theory, invigilatorId: who.accountId as Uuid, assessorIds: [] })
+    const outcomes = []
+    for (const who of [endsBefore, endsThen, beginsThen, beginsAfter]) {
+      await name(who)
+      outcomes.push(await offered())
+    }
+    expect(outcomes).toEqual([['conflict.own-organisation'], [], [], ['conflict.own-organisation']])
+    await changeStaff(world.as(late.clerk), { sittingId: practice, invigilatorId: endsThen.accountId as Uuid, assessorIds: [visitors[1]!.accountId as Uuid] })
+    const send = async () => codesOf(sendNotification(world.as(late.clerk), { number: late.number, version: await late.version(), sittings: { theory, practice } }))
+    expect(await send()).toEqual(['conflict.own-organisation'])
+    await name(beginsThen)
+    expect(await send()).toEqual(['done'])
+    // He is called: nobody is named to his sitting any more who is no guest on its day.
+    expect([await codesOf(name(endsBefore)), await codesOf(name(endsThen))]).toEqual([['conflict.own-organisation'], ['done']])
   })
 
   it('is not decided upon by the centre’s own people either', async () => {

@@ -9,7 +9,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
 import { conflictBlocker } from '../interests/domain/conflict.ts'
 import { selectHeldByOthers } from '../choosing/store/choice-store.ts'
-import { findConflicts } from '../interests/find-conflicts.ts'
+import { findConflictsOn, type NamedOn } from '../interests/find-conflicts.ts'
 import { currentContract, listPlannedFor, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
@@ -68,6 +68,11 @@ export function staffOf(sitting: Pick<PlannedSitting, 'invigilatorId' | 'proctor
   return [...(sitting.invigilatorId ? [sitting.invigilatorId] : []), ...(sitting.proctorId ? [sitting.proctorId] : []), ...sitting.assessorIds]
 }
 
+/** The same, each for the day of the sitting to which he is named. */
+export function namedOf(sitting: PlannedSitting): NamedOn[] {
+  return staffOf(sitting).map((accountId) => ({ accountId, on: sitting.onDay }))
+}
+
 /** What the clerk may offer today: the first lawful day, the sittings of each stage with what speaks against them, and what stands in the way. */
 export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const { wholeDays, reading } = noticeNormOf(await casework.normsOf(t, kase))
@@ -80,12 +85,12 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
   const modes = await examModesOf(t, kase)
   const ahead = rows.filter((row) => stages.includes(row.stage) && row.mode === modes[row.stage])
-  const bound = await findConflicts(t, kase, ahead.flatMap(staffOf))
+  const bound = await findConflictsOn(t, kase, ahead.flatMap(namedOf))
   for (const [place, facts] of (await sittingFacts(t, ahead, kase.id)).entries()) {
     const row = ahead[place]!
     const why: Blocker[] = noticeBlockers({ sentOn: t.today, procedureOn: row.onDay, wholeDays, reading, calendar: t.calendar })
     if (facts.freeSeats < 1) why.push({ code: 'notice.no-seat', data: { onDay: row.onDay } })
-    for (const each of bound) if (staffOf(row).includes(each.accountId)) why.push(...each.kinds.map((kind) => conflictBlocker(kind, each.name)))
+    for (const each of bound) if (each.on === row.onDay && staffOf(row).includes(each.accountId)) why.push(...each.kinds.map((kind) => conflictBlocker(kind, each.name)))
     sittings[row.stage].push({ ...facts, roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id), why })
   }
   const blockers: Blocker[] = [...(await unpaidOf(t, kase)), ...stages.filter((stage) => !sittings[stage].some((each) => each.why.length === 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))]

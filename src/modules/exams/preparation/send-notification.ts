@@ -25,7 +25,7 @@ import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
 import { isFullyAcknowledged } from './domain/acknowledgement.ts'
 import { notificationBlockers, type SittingFacts } from './domain/notification.ts'
 import { examModesOf } from './exam-modes.ts'
-import { noticeNormOf, sittingFacts, staffOf, stagesToHold } from './notice-offer.ts'
+import { namedOf, noticeNormOf, sittingFacts, stagesToHold } from './notice-offer.ts'
 import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectLastNotification, selectNotifiedSittings } from './store/preparation-store.ts'
 
 export interface SendNotification {
@@ -63,7 +63,7 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     assertNone('notice.not-sendable', [...(await unpaidOf(t, kase)), ...notificationBlockers({
       centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former?.inForce === true, ground,
       sentOn: t.today, calendar: t.calendar, modes: await examModesOf(t, kase), ...noticeNormOf(norms),
-    }), ...(await conflictBlockers(t, kase, found.flatMap((stage) => staffOf(rows[stage]!))))])
+    }), ...(await conflictBlockers(t, kase, found.flatMap((stage) => namedOf(rows[stage]!))))])
     const attempt = former?.attempt ?? (await openAttempt(t, kase))
     const named = stages.map((stage) => rows[stage]!)
     const number = (await countNotifications(t.sql, kase.id)) + 1

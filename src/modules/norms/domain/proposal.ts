@@ -88,9 +88,15 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  *
  * `calendar.week`: the calendar is one for everybody and has versions of its own, a norm belongs to a case: one Saturday would be worked for one candidate of a sitting and off for
  * the other. A six-day week comes as a version of the calendar whose Saturdays are named as worked (ADR 0050).
+ *
+ * Vouchers, `voucher.noShowCountsAsUsed`: *used* is an exam that was held, with its attempt and the price that is settled, and the counter of those who went through; an absence is neither.
+ * An absence may still be excused by an illness, for which the Law extends the voucher (Art. 28(3)), and a voucher that is spent never comes back.
+ * `voucher.returnAnnulledToQuota`: a taken place keeps its voucher for ever, which is why what a plan gives is what was issued, is reserved and is free; one place given twice would let the issued pass
+ * the plan. Places are added by a revision of the national plan, by two people, with its ground.
+ * `quota.requireTransfer`: without it a region would issue more than its plan; that no voucher is committed without a place of its region is a constraint of the database.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',
+  'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore|lastFilingDayInclusive)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
   'violation\\.endsExamAt', 'exam\\.workstationAllowed',

@@ -96,6 +96,8 @@ export async function selectOrganisationsOfRole(sql: Sql, role: Role, on: Day): 
 /** What is known of people of the staff for a comparison with a candidate: where else they hold a role on the day, and where they live. */
 export interface StaffKnown {
   accountId: Uuid
+  /** The day by which his roles are judged. */
+  on: Day
   personId: Uuid
   surname: string
   givenName: string
@@ -105,10 +107,11 @@ export interface StaffKnown {
   /** He comes from another centre. */
   guest: boolean
 }
-export async function selectStaffKnown(sql: Sql, accountIds: readonly string[], q: { except: string; on: Day }): Promise<StaffKnown[]> {
+/** Roles are dated: each is judged by those of his own day, that of the sitting to which he is named. */
+export async function selectStaffKnown(sql: Sql, asked: readonly { accountId: string; on: Day }[], except: string): Promise<StaffKnown[]> {
   return sql.many(
-    `select a.id as account_id, p.id as person_id, p.surname, p.given_name, p.patronymic, p.address,
-       array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as organisations,
-       ${comesFromAnotherCentre('a.id', '$2', '$3')} as guest
-     from account a join person p on p.id = a.person_id where a.id = any($1::uuid[]) order by a.id`, [accountIds, q.except, q.on])
+    `select a.id as account_id, q.on_day as "on", p.id as person_id, p.surname, p.given_name, p.patronymic, p.address,
+       array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= q.on_day and (g.valid_until is null or g.valid_until >= q.on_day)) as organisations,
+       ${comesFromAnotherCentre('a.id', '$2', 'q.on_day')} as guest
+     from unnest($1::uuid[], $3::date[]) as q (account_id, on_day) join account a on a.id = q.account_id join person p on p.id = a.person_id order by q.on_day, a.id`, [asked.map((each) => each.accountId), except, asked.map((each) => each.on)])
 }

@@ -36,13 +36,12 @@ export async function updateReviewed(sql: Sql, sessionId: string, verdict: { ver
   return sql.run('update proctoring_review set verdict = $2, reasons = $3, reviewed_by = $4, reviewed_at = $5 where session_id = $1 and verdict is null', [sessionId, verdict.verdict, verdict.reasons, verdict.by, verdict.at])
 }
 
-/** Everybody of the staff who did something in the watch of either stage of this attempt: both lead to one ending. */
+/** Everybody of the staff who did something in the watch of either stage of this attempt: both lead to one ending. Who let nobody in is kept at the door. */
 export async function selectTookPart(sql: Sql, attemptId: string): Promise<Uuid[]> {
   const rows = await sql.many<{ accountId: Uuid }>(
-    `with watch as (select id, admitted_by, closed_look_by, refused_by from proctoring_session where attempt_id = $1)
+    `with watch as (select id, admitted_by, closed_look_by from proctoring_session where attempt_id = $1)
      select admitted_by as account_id from watch where admitted_by is not null
      union select closed_look_by from watch where closed_look_by is not null
-     union select refused_by from watch where refused_by is not null
      union select f.raised_by from proctoring_flag f join watch on watch.id = f.session_id where f.raised_by is not null
      union select m.written_by from proctoring_message m join watch on watch.id = m.session_id where not m.from_candidate`, [attemptId])
   return rows.map((row) => row.accountId)

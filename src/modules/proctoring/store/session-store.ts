@@ -1,4 +1,3 @@
-import type { NotLetInGround } from '#kernel/admission.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -25,11 +24,6 @@ export interface Session {
   closedComparison: boolean
   closedLookBy: Uuid | null
   closedLookAt: Moment | null
-  /** He was not let in, on which ground and in which words; empty once he was. */
-  refusedAt: Moment | null
-  refusedBy: Uuid | null
-  refusedGround: NotLetInGround | null
-  refusedNote: string | null
   device: Uuid | null
   deviceSeenAt: Moment | null
   deviceSignIn: Uuid | null
@@ -43,7 +37,7 @@ export interface Session {
   pendingUntil: Moment | null
   erasedOn: Day | null
 }
-const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, compared_with, closed_comparison, closed_look_by, closed_look_at, refused_at, refused_by, refused_ground, refused_note, device, device_seen_at, device_sign_in, former_devices,
+const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, compared_with, closed_comparison, closed_look_by, closed_look_at, device, device_seen_at, device_sign_in, former_devices,
   skew_ms::float8 as skew_ms, last_seq, signals_at, silent_since, pending_norm, pending_since, pending_until, erased_on`
 
 export async function selectSession(sql: Sql, attemptId: string, stage: Stage, { lock = false } = {}): Promise<Session | undefined> {
@@ -65,13 +59,13 @@ export async function insertSession(sql: Sql, row: Pick<Session, 'id' | 'attempt
 /** The same watch on another day: agreed to anew, and nobody is let in by what a proctor saw before. */
 export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off' | 'closedComparison'> & { consentText: unknown }): Promise<void> {
   await sql.run(
-    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, closed_comparison = $8, closed_look_by = null, closed_look_at = null, refused_at = null, refused_by = null, refused_ground = null, refused_note = null, admitted_by = null, admitted_at = null, compared_with = null, device = null, device_seen_at = null, device_sign_in = null, former_devices = '{}',
+    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, closed_comparison = $8, closed_look_by = null, closed_look_at = null, admitted_by = null, admitted_at = null, compared_with = null, device = null, device_seen_at = null, device_sign_in = null, former_devices = '{}',
        signals_at = null, silent_since = null where id = $1`,
     [id, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.off, row.closedComparison])
 }
-/** He is not let in as he is: what was shown so far counts no more. */
-export async function updateRefused(sql: Sql, sessionId: string, row: { ground: NotLetInGround; note: string; by: string; at: Moment }): Promise<void> {
-  await sql.run('update proctoring_session set refused_at = $5, refused_by = $4, refused_ground = $2, refused_note = $3, closed_look_by = null, closed_look_at = null where id = $1 and admitted_at is null', [sessionId, row.ground, row.note, row.by, row.at])
+/** He is not let in as he is: what was seen in a closed moment counts no more. */
+export async function forgetClosedLook(sql: Sql, sessionId: string): Promise<void> {
+  await sql.run('update proctoring_session set closed_look_by = null, closed_look_at = null where id = $1 and admitted_at is null', [sessionId])
 }
 /** Who has looked in the closed moment: the last one, for he admits. */
 export async function updateClosedLook(sql: Sql, sessionId: string, { by, at }: { by: string; at: Moment }): Promise<void> {
@@ -82,7 +76,7 @@ export async function updateUnheard(sql: Sql, sessionId: string): Promise<void> 
   await sql.run('update proctoring_session set device = null, device_seen_at = null, device_sign_in = null, former_devices = \'{}\', signals_at = null, silent_since = null where id = $1', [sessionId])
 }
 export async function updateAdmitted(sql: Sql, sessionId: string, { by, at, comparedWith }: { by: string; at: Moment; comparedWith: string | null }): Promise<void> {
-  await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3, compared_with = $4, refused_at = null, refused_by = null, refused_ground = null, refused_note = null where id = $1 and admitted_at is null', [sessionId, by, at, comparedWith])
+  await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3, compared_with = $4 where id = $1 and admitted_at is null', [sessionId, by, at, comparedWith])
 }
 export async function updateHeard(sql: Sql, sessionId: string, heard: { device: string; signIn: string | null; skewMs: number; lastSeq: number; at: Moment }): Promise<void> {
   // The name before this one is kept while the sign-in is the same.
@@ -127,8 +121,8 @@ export async function selectPictures(sql: Sql, sessionId: string): Promise<Pictu
   return sql.many<Picture>('select id, session_id, kind, size, file_key, taken_at from proctoring_picture where session_id = $1 order by taken_at, id', [sessionId])
 }
 /** Those of the check of this day, which began with the consent, and begins anew where he was not let in. */
-export function picturesSince(pictures: readonly Picture[], session: Pick<Session, 'consentedAt' | 'refusedAt'> | undefined): PictureKind[] {
-  return pictures.filter((each) => session !== undefined && each.takenAt >= session.consentedAt && !(session.refusedAt && each.takenAt <= session.refusedAt)).map((each) => each.kind)
+export function picturesSince(pictures: readonly Picture[], { session, refusal }: { session: Pick<Session, 'consentedAt'> | undefined; refusal: { at: Moment } | undefined }): PictureKind[] {
+  return pictures.filter((each) => session !== undefined && each.takenAt >= session.consentedAt && !(refusal && each.takenAt <= refusal.at)).map((each) => each.kind)
 }
 export interface ReferencePhoto {
   accountId: Uuid

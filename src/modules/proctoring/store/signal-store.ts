@@ -94,14 +94,16 @@ export interface WatchCounts {
   unreadMessages: number
   chunksAt: Moment | null
 }
-export async function selectWatchCounts(sql: Sql, sittingId: string): Promise<WatchCounts[]> {
+/** `refusals`: since when the check of these attempts begins anew, for they were not let in. */
+export async function selectWatchCounts(sql: Sql, sittingId: string, refusals: readonly { attemptId: string; at: Moment }[]): Promise<WatchCounts[]> {
   return sql.many<WatchCounts>(
     `select s.id as session_id, (select count(*)::int from proctoring_flag f where f.session_id = s.id and f.outcome = 'incident') as incidents,
        l.kind as last_kind, l.raised_at as last_at, l.id as last_flag_id,
-       coalesce((select array_agg(distinct p.kind order by p.kind) from proctoring_picture p where p.session_id = s.id and p.taken_at >= s.consented_at and (s.refused_at is null or p.taken_at > s.refused_at)), '{}') as pictures,
+       coalesce((select array_agg(distinct p.kind order by p.kind) from proctoring_picture p where p.session_id = s.id and p.taken_at >= s.consented_at and (r.refused_at is null or p.taken_at > r.refused_at)), '{}') as pictures,
        (select count(*)::int from proctoring_message m where m.session_id = s.id and m.from_candidate
           and m.written_at > coalesce((select max(o.written_at) from proctoring_message o where o.session_id = s.id and not o.from_candidate), '-infinity')) as unread_messages,
        (select max(c.received_at) from proctoring_chunk c where c.session_id = s.id) as chunks_at
-     from proctoring_session s left join lateral (select f.id, f.kind, f.raised_at from proctoring_flag f where f.session_id = s.id order by f.raised_at desc limit 1) l on true
-     where s.sitting_id = $1`, [sittingId])
+     from proctoring_session s left join unnest($2::uuid[], $3::timestamptz[]) as r (attempt_id, refused_at) on r.attempt_id = s.attempt_id
+       left join lateral (select f.id, f.kind, f.raised_at from proctoring_flag f where f.session_id = s.id order by f.raised_at desc limit 1) l on true
+     where s.sitting_id = $1`, [sittingId, refusals.map((each) => each.attemptId), refusals.map((each) => each.at)])
 }

@@ -26,7 +26,7 @@ export interface RequestFacts {
   regionKato: string
   issuedThisYear: boolean
   underReview: boolean
-  /** The last day of filing of the year (T8), inclusive. */
+  /** The last day on which a request is taken in the year, as `lastFilingDay` says it. */
   lastDay: Day
   profession: 'voluntary' | 'mandatory' | 'unknown'
   levelKnown: boolean

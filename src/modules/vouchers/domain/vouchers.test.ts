@@ -6,6 +6,7 @@ import { addDays, type Day } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import type { NormEdition, NormValue } from '#kernel/norms.ts'
+import { lastFilingDay } from '../ledger/figures.ts'
 import { forecastOf, planBlockers, revisionBlockers, proposeReallocations, transferBlockers } from './places.ts'
 import { automaticChecks, grantBlockers, refusalBlockers, requestBlockers, type RequestFacts } from './request.ts'
 import { findFits, fitOf } from './road-fits.ts'
@@ -22,6 +23,17 @@ function calendarOf(): WorkingCalendar {
   const rows = lines.map((line) => line.split(',')).map((cells) => ({ date: day(cells[place('date')]!), day: cells[place('day')]!, kind: cells[place('kind')]!, status: cells[place('status')]! }))
   return buildCalendar(rows as never, { version: 'test', source: 'test', years: [2024, 2025, 2026, 2027] })
 }
+
+describe('the last day of filing', () => {
+  const without = { ...own, norms: own.norms.filter((norm) => norm.key !== 'voucher.lastFilingDayInclusive') }
+  it.each<[string, NormEdition, number, string]>([
+    ['is the day that the term names', norms(), 2026, '2026-11-01'],
+    ['is that day where an older edition does not say', without, 2026, '2026-11-01'],
+    ['is the day before it where the norm leaves it out, a Saturday too', norms({ 'voucher.lastFilingDayInclusive': false }), 2026, '2026-10-31'],
+    ['is of the month before where the term names a first day', norms({ 'voucher.lastFilingDayInclusive': false, 'deadline.T8.length': '03-01' }), 2024, '2024-02-29'],
+    ['is of the year before where the term names New Year: nobody files then', norms({ 'voucher.lastFilingDayInclusive': false, 'deadline.T8.length': '01-01' }), 2026, '2025-12-31'],
+  ])('%s', (_says, edition, year, last) => expect(lastFilingDay(edition, year, calendar)).toBe(last))
+})
 
 describe('a request for a voucher', () => {
   const facts: RequestFacts = {

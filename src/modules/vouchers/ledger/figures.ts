@@ -1,5 +1,5 @@
 import { addDays, daysBetween, dayOf, type Day } from '#kernel/day.ts'
-import { deadlineRule, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { deadlineRule, findNorm, normNumber, type NormEdition } from '#kernel/norms.ts'
 import { dueOn } from '#kernel/deadline-rule.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -24,9 +24,13 @@ export async function listYears(t: Tx): Promise<number[]> {
 
 const katosOf = async (t: Tx): Promise<string[]> => (await professions.listRegions(t.sql)).map((region) => region.kato)
 
-/** The last day of filing in a year (T8), inclusive. */
+/**
+ * The last day on which a request is taken in a year (T8). News say "until 1 November" and not whether that day is one of them: it is, as in every term of the Civil Code that ends on a
+ * day [D]; where the norm says no, the day before it is the last.
+ */
 export function lastFilingDay(norms: NormEdition, year: number, calendar: Tx['calendar']): Day {
-  return dueOn(deadlineRule(norms, 'T8'), dayOf(year, 1, 1), calendar)!
+  const named = dueOn(deadlineRule(norms, 'T8'), dayOf(year, 1, 1), calendar)!
+  return findNorm(norms, 'voucher.lastFilingDayInclusive')?.value === false ? addDays(named, -1) : named
 }
 
 export interface Pace {

@@ -35,10 +35,10 @@ export async function insertService(sql: Sql, s: VoucherService): Promise<number
  * somebody who makes the same act would still see the acts as they were before.
  */
 export async function lockFreeServices(sql: Sql, centreId: string, before: Day): Promise<VoucherService[]> {
-  await sql.run('select 1 from voucher_service where centre_id = $1 and held_on < $2 order by attempt_id for update', [centreId, before])
-  return sql.many<VoucherService>(
-    `select ${SERVICE} from voucher_service s where s.centre_id = $1 and s.held_on < $2 and (s.contested_at is null or s.answered_at is not null)
-       and not exists (select 1 from act_line l where l.attempt_id = s.attempt_id and l.released_at is null) order by s.held_on, s.voucher_number, s.attempt_id`, [centreId, before])
+  const free = `from voucher_service s where s.centre_id = $1 and s.held_on < $2 and (s.contested_at is null or s.answered_at is not null)
+       and not exists (select 1 from act_line l where l.attempt_id = s.attempt_id and l.released_at is null)`
+  await sql.run(`select 1 ${free} order by s.attempt_id for update of s`, [centreId, before])
+  return sql.many<VoucherService>(`select ${SERVICE} ${free} order by s.held_on, s.voucher_number, s.attempt_id`, [centreId, before])
 }
 /** Centres with services held before a day that no living act has. */
 export async function selectCentresToSettle(sql: Sql, before: Day): Promise<Uuid[]> {

@@ -22,3 +22,11 @@ export async function selectNotLetIn(sql: Sql, attemptId: string, sittingId: str
 export async function updateLetIn(sql: Sql, attemptId: string, sittingId: string, at: Moment): Promise<void> {
   await sql.run('update not_let_in set let_in_at = $3 where attempt_id = $1 and sitting_id = $2 and let_in_at is null', [attemptId, sittingId, at])
 }
+/** When each of these was told so last who was not let in to this sitting after it. */
+export async function selectNotLetInOf(sql: Sql, sittingId: string, attemptIds: readonly string[]): Promise<{ attemptId: Uuid; at: Moment }[]> {
+  return sql.many('select attempt_id, max(said_at) as at from not_let_in where attempt_id = any($2::uuid[]) and sitting_id = $1 and let_in_at is null group by attempt_id', [sittingId, attemptIds])
+}
+/** Everybody who told the candidate of this attempt so, on whichever day. */
+export async function selectWhoLetNotIn(sql: Sql, attemptId: string): Promise<Uuid[]> {
+  return (await sql.many<{ saidBy: Uuid }>('select distinct said_by from not_let_in where attempt_id = $1', [attemptId])).map((row) => row.saidBy)
+}
