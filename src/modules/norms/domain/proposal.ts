@@ -54,7 +54,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'payment.requiredBefore': /^notification$/, 'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
   'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/, 'accreditation.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'deadline.T11.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])( (0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]))*$/,
-  'deadline.T2.start': /^contract-(concluded|paid)$/, 'deadline.T4.start': /^(last-stage-held|candidate-finished)$/, 'deadline.T4.startAfterNoShow': /^(appointed-day|no-show-recorded)$/, 'deadline.T4.startAfterRemoval': /^(removal|review-ended)$/,
+  'deadline.electronicActsUntil': /^((0[1-9]|1\d|2[0-3]):[0-5]\d|24:00)$/, 'deadline.T2.start': /^contract-(concluded|paid)$/, 'deadline.T4.start': /^(last-stage-held|candidate-finished)$/, 'deadline.T4.startAfterNoShow': /^(appointed-day|no-show-recorded)$/, 'deadline.T4.startAfterRemoval': /^(removal|review-ended)$/,
   'deadline.T8.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
@@ -90,6 +90,9 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * `voucher.returnAnnulledToQuota`: a taken place keeps its voucher for ever, which is why what a plan gives is what was issued, is reserved and is free; one place given twice would let the issued pass
  * the plan. Places are added by a revision of the national plan, by two people, with its ground.
  * `quota.requireTransfer`: without it a region would issue more than its plan; that no voucher is committed without a place of its region is a constraint of the database.
+ *
+ * `calendar.week`: the calendar is one for everybody and has versions of its own, a norm belongs to a case: one Saturday would be worked for one candidate of a sitting and off for
+ * the other. A six-day week comes as a version of the calendar whose Saturdays are named as worked (ADR 0050).
  */
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore|lastFilingDayInclusive)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',

@@ -8,6 +8,7 @@ export const en: NormsText = {
   builtIn: 'built in', builtInWhy: 'The mark “built in”: the program follows this value only. The ministry cannot enter another one until the program itself is changed: a norm that is written down and not followed would mislead people.',
   norm: 'Norm', value: 'Value', source: 'Where it comes from', countedFrom: 'Counted: {event}',
   afterLook: 'a person looks first, within {minutes}', notSet: 'not set', yes: 'yes', no: 'no', article: 'article {article}', act: 'act {act}',
+  handInHour: 'What is sent at {time} or later counts as handed in on the next day.',
   marks: { S: 'Slides', L: 'Law', O: 'Order', P: 'Portal', N: 'News', A: 'Pattern of a similar system', I: 'Our reading', D: 'Default of the platform', '?': 'No source found' },
   units: {
     working: { one: '{n} working day', other: '{n} working days' }, calendar: { one: '{n} calendar day', other: '{n} calendar days' }, month: { one: '{n} month', other: '{n} months' }, year: { one: '{n} year', other: '{n} years' }, percent: { other: '{n} %' },
@@ -47,7 +48,7 @@ export const en: NormsText = {
     'deadline.T8.length': 'Last day for voucher applications (T8)', 'deadline.T9.length': 'Validity of an accreditation certificate (T9)', 'deadline.T10.length': 'Entry in the Register (T10)',
     'deadline.T11.length': 'Days for proposals to the Register (T11)', 'deadline.T12.length': 'Decision on an appeal (T12)', 'deadline.T13.length': 'Decision on a voucher application (T13)', 'deadline.T14.length': 'Answer to a complaint (T14)',
     'deadline.T15.length': 'Acceptance of the contract by the candidate (T15)', 'deadline.T2.start': 'From which day the time of the notification runs', 'deadline.T4.start': 'From which day the time of decision runs', 'deadline.T4.startAfterRemoval': 'From which day the time of decision runs after a removal', 'deadline.T4.startAfterNoShow': 'From which day the time of decision runs after a no-show',
-    'deadline.hardStops': 'Deadlines that cannot be missed at all', 'deadline.electronicActsUntil': 'Until which hour of the last day electronic acts are taken', 'deadline.moveOffDayOff': 'A deadline in calendar days or months that ends on a day off moves to the next working day',
+    'deadline.hardStops': 'Deadlines that cannot be missed at all', 'deadline.electronicActsUntil': 'Until which hour what is handed in electronically counts as of that day (later: as of the next)', 'deadline.moveOffDayOff': 'A deadline in calendar days or months that ends on a day off moves to the next working day',
     'deadline.recountOnlyInFavour': 'When the calendar changes, a deadline is recounted only in favour of the person',
     'calendar.week': 'Working week', 'calendar.warnMonthsAhead': 'How early to warn that the calendar ends',
     'notice.reading': 'How the period of notice is read', 'notice.wholeDays': 'Whole days between notification and exam', 'notice.candidateMayWaive': 'The candidate may waive this period', 'notice.newDateIsNewNotification': 'A new date is a new notification and a new period',
