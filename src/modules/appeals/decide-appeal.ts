@@ -6,7 +6,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
-import { openFreeRetake } from '#modules/applications/index.ts'
+import { openStageAgain, priceOfStageAgain } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { isOutcome, outcomeBlockers, type AppealOutcome } from './domain/appeal.ts'
 import { voteBlockers } from './domain/appeal-panel.ts'
@@ -20,7 +20,7 @@ import { decide, selectAppeal } from './store/appeal-store.ts'
 
 /**
  * The panel decides the appeal with reasons, as its votes say. A decision that falls is superseded by a new one, never edited:
- * changed to pass, or a stage held again free of charge; a document that stood on it is annulled by two of the panel.
+ * changed to pass, or a stage held again, free of charge or by the norm at the price of a retake; a document that stood on it is annulled by two of the panel.
  */
 export async function decideAppeal(ctx: Ctx, input: { number: string; version: number; outcome: string; again: readonly string[]; reasons: string; restored?: boolean | undefined }): Promise<void> {
   await tx(ctx, 'appeal.decide', async (t) => {
@@ -46,13 +46,14 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
 
     const termRestored = appeal.lateReason === null ? null : input.restored!
     const own = accountOf(t.actor)!
-    const paperId = await createPaper(t, 'appeal-decision', await appealDecisionPaper(t, { kase, parent, appeal, challenged, members, outcome, again, reasons, termRestored }), { caseId: kase.id, centreId: kase.centreId })
+    const againPrice = outcome === 'upheld-again' ? await priceOfStageAgain(t, parent, again) : 0
+    const paperId = await createPaper(t, 'appeal-decision', await appealDecisionPaper(t, { kase, parent, appeal, challenged, members, outcome, again, againPrice, reasons, termRestored }), { caseId: kase.id, centreId: kase.centreId })
     let newDecisionId: Uuid | null = null
     if (outcome === 'upheld-pass') {
       newDecisionId = (await superDecide(t, parent, { panelId: appeal.panelId!, reasons })).decision.id
     } else if (outcome === 'upheld-again') {
       await annulDocumentOf(t, parent, members, own, reasons)
-      await openFreeRetake(t, parent, again)
+      await openStageAgain(t, parent, again)
     }
     await decide(t.sql, { caseId: kase.id, outcome, againStages: again.length > 0 ? again : null, reasons, decidedAt: t.now, newDecisionId, paperId, termRestored })
     await closePanel(t.sql, appeal.panelId!, t.now)

@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
+import { stageAgainIsFree } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { lodgingBlockers, mayRestoreTerm, RESULT_STEPS } from './domain/appeal.ts'
@@ -57,6 +58,8 @@ export interface LodgingPage extends LodgingOffer {
   decideDays: number
   /** Until which time it counts as lodged today; undefined: to the end of the day. */
   until: string | undefined
+  /** A stage that is held again costs the candidate nothing. */
+  againIsFree: boolean
 }
 
 /** What the candidate may do about the result: until when, and why not. */
@@ -68,7 +71,7 @@ export async function readLodgingOffer(ctx: Ctx, number: string): Promise<Lodgin
     const on = handedInOn(norms, t.now)
     const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, on)
     const left = offer.term ? lateness(offer.term.lastOn, on, t.calendar) : undefined
-    return { ...offer, parent, left, decideDays: normNumber(norms, 'deadline.T12.length'), until: handInUntil(norms) }
+    return { ...offer, parent, left, decideDays: normNumber(norms, 'deadline.T12.length'), until: handInUntil(norms), againIsFree: stageAgainIsFree(norms) }
   })
 }
 

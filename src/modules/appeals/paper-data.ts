@@ -1,7 +1,7 @@
 import { legalDay } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
-import { personName } from '#platform/i18n/format.ts'
+import { formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { bothDay, bothOf, stamp } from '#platform/pdf/bilingual.ts'
 import type { AppealDecisionData, Bilingual, ComplaintAnswerData, PaperContact, PaperSignature, Written } from '#platform/pdf/papers.ts'
@@ -44,6 +44,8 @@ export interface DecidedAppeal {
   members: readonly PanelMember[]
   outcome: AppealOutcome
   again: readonly Stage[]
+  /** What the stages held again cost; 0: nothing. */
+  againPrice: number
   reasons: string
   /** Of an appeal that came after its term: whether the panel restored it. */
   termRestored: boolean | null
@@ -51,7 +53,7 @@ export interface DecidedAppeal {
 
 /** The decision on an appeal: what was argued, what was looked at, how it was voted, why, and what follows. */
 export async function appealDecisionPaper(t: Tx, facts: DecidedAppeal): Promise<AppealDecisionData> {
-  const { kase, parent, appeal, challenged, members, outcome, again, reasons, termRestored } = facts
+  const { kase, parent, appeal, challenged, members, outcome, again, againPrice, reasons, termRestored } = facts
   const centre = await centreOnPaper(t, kase.centreId)
   const person = await people.getPerson(t, kase.personId)
   const profession = await professions.getProfessionVersion(t.sql, parent.professionVersionId!)
@@ -60,7 +62,9 @@ export async function appealDecisionPaper(t: Tx, facts: DecidedAppeal): Promise<
   const stages = (lang: 'kk' | 'ru') => again.map((stage) => messages[lang].stages[stage]).join(', ')
   const consequences: Record<AppealOutcome, Bilingual[]> = {
     'upheld-pass': [both((words) => words.newDecision), both((words) => words.documentFollows)],
-    'upheld-again': [{ kk: fill(messages.kk.paper.againFree, { stages: stages('kk') }), ru: fill(messages.ru.paper.againFree, { stages: stages('ru') }) }, both((words) => words.newNotice)],
+    'upheld-again': againPrice === 0
+      ? [{ kk: fill(messages.kk.paper.againFree, { stages: stages('kk') }), ru: fill(messages.ru.paper.againFree, { stages: stages('ru') }) }, both((words) => words.newNotice)]
+      : [{ kk: fill(messages.kk.paper.againPaid, { stages: stages('kk'), price: formatTenge(againPrice, 'kk') }), ru: fill(messages.ru.paper.againPaid, { stages: stages('ru'), price: formatTenge(againPrice, 'ru') }) }, both((words) => words.noticeOnceAccepted)],
     rejected: [both((words) => words.stands)],
   }
   const signatures: PaperSignature[] = members.map((member) => ({

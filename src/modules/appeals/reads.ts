@@ -9,6 +9,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
+import { stageAgainIsFree, wasStageAgainFree } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -55,6 +56,8 @@ export interface AppealView {
   challenged: ChallengedDecision
   /** Stages that the candidate never sat, for whoever decides: with one of them he cannot be passed. */
   unheld: Stage[]
+  /** A stage held again costs the candidate nothing: by the norm of his case, and once it is decided as it was decided. */
+  againIsFree: boolean
   candidate: { surname: string; givenName: string; patronymic: string | null }
   members: (PanelMember & { name: string })[]
   /** Who sat on this panel and was replaced. */
@@ -111,7 +114,7 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const challenged = await getDecision(t, appeal.decisionId)
     const decides = kase.step === 'panel-called' && members.some((member) => member.accountId === own)
     return {
-      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged, unheld: decides ? (await stagesLeftOf(t, challenged.attemptId)).unheld : [], candidate: await people.getPerson(t, kase.personId),
+      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged, againIsFree: await isAgainFree(t, parent, appeal), unheld: decides ? (await stagesLeftOf(t, challenged.attemptId)).unheld : [], candidate: await people.getPerson(t, kase.personId),
       members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, mayInvite: mayInvite(norms), successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
       deliveredOn: delivery && legalDay(delivery.deliveredAt), mayDeliver: appeal.decidedAt !== null && !delivery && may(t.actor as Actor, policy, 'appeal.deliver', kase),
       standing: mayChange || decides ? (await standingOf(t, kase, appeal, members)).blockers : [],
@@ -122,6 +125,11 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
       recorded: decides ? await recordedStagesOf(t, parent.id) : [],
     }
   })
+}
+
+async function isAgainFree(t: Tx, parent: casework.CaseFile, appeal: Appeal): Promise<boolean> {
+  const decided = appeal.decidedAt ? await wasStageAgainFree(t, parent.id, appeal.decidedAt) : undefined
+  return decided ?? stageAgainIsFree(await casework.normsOf(t, parent))
 }
 
 /** Who may open a recording for a complaint; the act asks again. */

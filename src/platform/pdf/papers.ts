@@ -137,6 +137,8 @@ export interface ContractData extends PaperBase {
   /** Conditions the centre adds, with the day from which their edition is in force; absent where it adds none. */
   ownTerms?: { from: Bilingual; clauses: Bilingual[] };
   complaint: PaperContact;
+  /** A stage held again after an upheld appeal costs what a retake costs. */
+  stageAgainPaid?: true;
   /** Each stage counts its violations by itself. */
   violationsByStage?: true;
   signatures: PaperSignature[];

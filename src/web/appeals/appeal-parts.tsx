@@ -85,8 +85,8 @@ export function AppealOutcomeBox({ view, lang, reader }: { view: AppealView; lan
   if (!outcome) return null
   const paper = messages[lang].paper
   const told = reader === 'candidate'
-    ? { 'upheld-pass': words.passText, 'upheld-again': words.againText, rejected: words.rejectedText }
-    : { 'upheld-pass': `${paper.newDecision} ${paper.documentFollows}`, 'upheld-again': paper.newNotice, rejected: paper.stands }
+    ? { 'upheld-pass': words.passText, 'upheld-again': view.againIsFree ? words.againText : words.againPaidText, rejected: words.rejectedText }
+    : { 'upheld-pass': `${paper.newDecision} ${paper.documentFollows}`, 'upheld-again': view.againIsFree ? paper.newNotice : paper.noticeOnceAccepted, rejected: paper.stands }
   return (
     <Box title={words.reasons}>
       <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[outcome]}>{told[outcome]}</NoticeBox>

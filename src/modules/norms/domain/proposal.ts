@@ -85,22 +85,23 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * T13: a request that waits for a place is answered too, if by a refusal; a term that began with the place would leave it without an answer.
  * T14: a complaint is registered in the act by which it is lodged, a paper with its day of receipt. T15: a contract that is sent lies in the account at that moment.
  * T3, T7–T11: fixed by the slides [S], the news [N] or the Law [L].
- *
- * `calendar.week`: the calendar is one for everybody and has versions of its own, a norm belongs to a case: one Saturday would be worked for one candidate of a sitting and off for
- * the other. A six-day week comes as a version of the calendar whose Saturdays are named as worked (ADR 0050).
- *
+ * `scheduling.newDateFreeAfterCentreFault`: the contract says that its price does not change in its term, and that all of it goes back where the centre is at fault that the service is not given. A new date
+ * after such a fault is the service that was paid for and not given yet: a price for it would be paid for nothing, and no source sets one.
  * Vouchers, `voucher.noShowCountsAsUsed`: *used* is an exam that was held, with its attempt and the price that is settled, and the counter of those who went through; an absence is neither.
  * An absence may still be excused by an illness, for which the Law extends the voucher (Art. 28(3)), and a voucher that is spent never comes back.
  * `voucher.returnAnnulledToQuota`: a taken place keeps its voucher for ever, which is why what a plan gives is what was issued, is reserved and is free; one place given twice would let the issued pass
  * the plan. Places are added by a revision of the national plan, by two people, with its ground.
  * `quota.requireTransfer`: without it a region would issue more than its plan; that no voucher is committed without a place of its region is a constraint of the database.
+ *
+ * `calendar.week`: the calendar is one for everybody and has versions of its own, a norm belongs to a case: one Saturday would be worked for one candidate of a sitting and off for
+ * the other. A six-day week comes as a version of the calendar whose Saturdays are named as worked (ADR 0050).
  */
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore|lastFilingDayInclusive)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',
-  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
+  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
   'violation\\.endsExamAt', 'exam\\.workstationAllowed',
-  'accreditation\\.extension\\.survey', 'appeal\\.stageAgainIsFree', 'document\\.annulmentNeedsPeople',
+  'accreditation\\.extension\\.survey', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
 /** The few values that a norm in words may have, for a desk that lets one be picked instead of typed; undefined: any that fit. */

@@ -67,7 +67,7 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
           action={<Button kind="secondary" href={`/${lang}/cases/${offer.parent.number}/complaint`}>{words.complain}</Button>} />
       ) : (
         <>
-          <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{words.after.map((line) => <li key={line}>{fill(line, { days: termDays(offer.decideDays, lang) })}</li>)}</ol></section>
+          <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{[...words.after, ...offer.againIsFree ? [] : [words.afterPaid]].map((line) => <li key={line}>{fill(line, { days: termDays(offer.decideDays, lang), again: offer.againIsFree ? words.againIn.free : words.againIn.paid })}</li>)}</ol></section>
           {offer.late && <NoticeBox tone="sun">{fill(words.late, { lastOn: formatDay(offer.term!.lastOn, lang) })}</NoticeBox>}
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version}>
             {offer.late && <TextArea form={p.form} name="lateReason" label={words.lateReason} hint={words.lateHint} rows={4} />}
