@@ -4336,14 +4336,16 @@ table violation
   recorded_at timestamp with time zone not null
   acknowledged_at timestamp with time zone
   by_norm text
+  counted_in text not null
   constraint a_person_or_the_closed_list_finds_a_violation CHECK (((recorded_by IS NULL) = (by_norm IS NOT NULL)))
-  constraint two_violations_end_an_attempt UNIQUE (attempt_id, ordinal)
+  constraint a_violation_counts_in_the_attempt_or_in_its_own_stage CHECK (((counted_in = 'attempt'::text) OR (counted_in = stage)))
+  constraint two_violations_of_one_count_end_an_attempt UNIQUE (attempt_id, counted_in, ordinal)
   constraint violation_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint violation_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint violation_ordinal_check CHECK ((ordinal = ANY (ARRAY[1, 2])))
   constraint violation_pkey PRIMARY KEY (id)
   constraint violation_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
-  CREATE UNIQUE INDEX two_violations_end_an_attempt ON public.violation USING btree (attempt_id, ordinal)
+  CREATE UNIQUE INDEX two_violations_of_one_count_end_an_attempt ON public.violation USING btree (attempt_id, counted_in, ordinal)
   CREATE UNIQUE INDEX violation_pkey ON public.violation USING btree (id)
   policy violation_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c

@@ -45,7 +45,7 @@ async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid |
   if (!contract || contract.acceptedAt) throw new Denial('contract.not-open')
   // The contract says that the budget pays, and it does not any more.
   if (contract.payer === 'budget') assertNone('contract.not-acceptable', await payerBlockers(t, kase))
-  await markAccepted(t.sql, contract.id, { ...by, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now }) })
+  await markAccepted(t.sql, contract.id, { ...by, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now, acceptedHow: by.how }) })
   const signed = await casework.advance(t, kase, 'contract.accept', 'contract-accepted', { payload: { contractId: contract.id, how: by.how, witnessedBy: by.witnessedBy } })
   await invoiceContract(t, signed, contract)
   const invoiced = await casework.getCase(t, kase.id)
@@ -53,7 +53,7 @@ async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid |
 }
 
 /** The contract with both signatures and its date; the one that was sent stays among the papers of the case. */
-export async function signedPaper(t: Tx, kase: casework.CaseFile, contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'programmeVersionId' | 'centreTermsId' | 'payer'>, receivedOn = t.today): Promise<Uuid> {
+export async function signedPaper(t: Tx, kase: casework.CaseFile, contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'acceptedHow' | 'programmeVersionId' | 'centreTermsId' | 'payer'>, receivedOn = t.today): Promise<Uuid> {
   const application = await getApplication(t, kase.id)
   const terms = await termsOf(t, kase, contract.kind === 'first' ? await casework.atCentreSince(t, kase) : receivedOn)
   const programme = await programmes.getProgrammeVersion(t.sql, contract.programmeVersionId)

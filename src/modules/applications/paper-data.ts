@@ -2,6 +2,7 @@ import type { Day, Moment } from '#kernel/day.ts'
 import { legalDay } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { deadlineRule, normNumber, normNumberOr, type NormEdition } from '#kernel/norms.ts'
+import { countsByStage } from '#kernel/violation-count.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -18,7 +19,9 @@ import * as vouchers from '#modules/vouchers/index.ts'
 import { practiceModesOf, type ProgrammeVersion } from '#modules/programmes/index.ts'
 import { messages } from './messages/index.ts'
 import { examPlaceOf } from './domain/draft.ts'
+import { listedByRule, retakePriceRule } from './domain/retake.ts'
 import { modesAllowed } from './facts.ts'
+import { retakeRuleOnPaper } from './retake-price.ts'
 import type { Application } from './store/application-store.ts'
 import type { Contract, Refusal } from './store/contract-store.ts'
 
@@ -66,7 +69,7 @@ export interface ContractPaper {
   application: Application
   norms: NormEdition
   programme: ProgrammeVersion
-  contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'centreTermsId' | 'payer'>
+  contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'acceptedHow' | 'centreTermsId' | 'payer'>
   retakePrice: number
   listFrom: Day | undefined
 }
@@ -94,6 +97,9 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
   const stages = (lang: 'kk' | 'ru') => p.contract.stages.map((stage: Stage) => messages[lang].paper.stages[stage]).join(', ')
   const title = p.programme.content.title
   const afterNoticePercent = normNumberOr(p.norms, 'contract.refundAfterNoticePercent', undefined)
+  const retakeRule = await retakeRuleOnPaper(t, p.kase)
+  // What was ordered to be held again has no price by that rule.
+  const isAskedFor = p.contract.kind === 'retake' && (p.contract.acceptedAt === null || p.contract.acceptedHow !== null)
   const ownTerms = p.contract.centreTermsId ? await centres.getContractTerms(t.sql, p.contract.centreTermsId) : undefined
   const version = (lang: 'kk' | 'ru') => fill(messages[lang].paper.programme, { title: title[lang] ?? title.ru ?? title.kk ?? '', version: p.programme.versionNo, stages: stages(lang) })
   return {
@@ -104,14 +110,14 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
     programme: { kk: version('kk'), ru: version('ru') }, mode: both((w) => w[examPlaceOf(p.application.examMode, practiceModesOf(p.programme.content), p.contract.stages)]), examLanguage: both((w) => w.languages[p.application.examLanguage]),
     price: {
       amount: formatTenge(p.contract.price, 'ru'), list: both((w) => w.list), payment: both((w) => w.payment),
-      ...(p.listFrom ? { list: { kk: fill(messages.kk.paper.list, { day: formatDay(p.listFrom, 'kk') }), ru: fill(messages.ru.paper.list, { day: formatDay(p.listFrom, 'ru') }) } } : {}),
+      ...(p.listFrom ? { list: { kk: fill(messages.kk.paper.list, { day: formatDay(p.listFrom, 'kk') }), ru: fill(messages.ru.paper.list, { day: formatDay(p.listFrom, 'ru') }) } } : {}), ...(retakeRule && isAskedFor ? { rule: retakeRule } : {}),
     },
-    retakePrice: formatTenge(p.retakePrice, 'ru'),
+    retakePrice: formatTenge(listedByRule(p.retakePrice, retakePriceRule(p.norms)), 'ru'), ...(retakeRule ? { retakeRule } : {}),
     terms: {
       notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6'),
       ...(notificationWaitsForPayment(p.norms) && p.contract.payer !== 'budget' && p.contract.price > 0 ? { notifyAfterPayment: true } : {}),
     },
-    theoryThreshold: normNumber(p.norms, 'theory.passPercent'),
+    theoryThreshold: normNumber(p.norms, 'theory.passPercent'), ...(countsByStage(p.norms) ? { violationsByStage: true as const } : {}),
     refund: { withdrawalPercent: normNumberOr(p.norms, 'contract.refundOnWithdrawalPercent', 100), ...(afterNoticePercent === undefined ? {} : { afterNoticePercent }), noShowPercent: normNumberOr(p.norms, 'contract.refundOnNoShowPercent', 0) },
     ...(ownTerms ? { ownTerms: { from: bothDay(ownTerms.inForceFrom), clauses: ownTerms.clauses } } : {}),
     complaint: frame.complaint, signatures: [byCentre(frame, t.now), byCandidate(frame, p.contract.acceptedAt)],

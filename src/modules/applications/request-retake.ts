@@ -14,11 +14,12 @@ import { signedPaper } from './accept-contract.ts'
 import { dueAfterPayment, invoiceContract } from './invoice.ts'
 import { banOf } from './ban.ts'
 import { laterOf, paperDayBlockers } from './domain/paper-day.ts'
-import { elsewhereBlockers, isClosedUnasked, lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './domain/retake.ts'
+import { elsewhereBlockers, isClosedUnasked, lastRetakeDay, retakeBlockers, retakeStages } from './domain/retake.ts'
 import { writeToCandidate } from './letters.ts'
 import { otherOpenCase } from './other-open-case.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
+import { priceOfRetake } from './retake-price.ts'
 import { accountIdOf, termsOf } from './standing.ts'
 import { insertContract, selectContracts, selectPast, type Contract } from './store/contract-store.ts'
 
@@ -33,9 +34,12 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.to
   const appealOpen = (await casework.relationsOf(t, kase)).related.some((each) => each.kind === 'appeal' && !each.closed)
   const daysWaited = await casework.retakeDaysWaited(t, kase.id, past.noticeAt)
   const facts = { daysWaited, noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined, barredUntil: await banOf(t, kase.personId, on) }
-  const byVoucher = vouchers.paysRetake(await vouchers.findVoucherOfCase(t, kase.id), { on, paidBefore: (await selectContracts(t.sql, kase.id)).some((each) => each.kind === 'retake' && each.payer === 'budget') }, norms)
+  const amount = terms.price && await priceOfRetake(t, kase, stages, terms.price)
+  // Of a retake that is free by the norm nobody pays anything, and no voucher is asked for it.
+  const isFree = terms.price !== undefined && amount === 0
+  const byVoucher = !isFree && vouchers.paysRetake(await vouchers.findVoucherOfCase(t, kase.id), { on, paidBefore: (await selectContracts(t.sql, kase.id)).some((each) => each.kind === 'retake' && each.payer === 'budget') }, norms)
   const blockers = [...await reopeningBlockers(t, kase), ...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms, t.calendar)]
-  return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited, t.calendar), amount: terms.price && retakePrice(stages, terms.price), blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
+  return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited, t.calendar), amount, norms, blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
 }
 
 /** The stages that would be held again if a retake were asked for on that day. */
@@ -85,7 +89,7 @@ async function reopeningBlockers(t: Tx, kase: casework.CaseFile): Promise<Blocke
   return other ? [{ code: 'retake.other-case-open', data: { number: other.number } }] : []
 }
 
-/** The candidate asks for a retake: failed stages only, at the published price; asking is accepting, and T2 begins anew. */
+/** The candidate asks for a retake: failed stages only, at the price of the norm; asking is accepting, and T2 begins anew. */
 export async function requestRetake(ctx: Ctx, input: { number: string; version: number }): Promise<Uuid> {
   return tx(ctx, 'retake.request', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)

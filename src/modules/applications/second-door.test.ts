@@ -5,10 +5,13 @@ import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { ANONYMOUS, type PartnerActor, type PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { formatTenge } from '#platform/i18n/format.ts'
+import type { ContractData } from '#platform/pdf/papers.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestServer } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
@@ -17,6 +20,7 @@ import { routes } from './api.ts'
 import { checkEligibility, type EligibilityQuestion } from './check-eligibility.ts'
 import { handInForPartner, partnerStatus, type PartnerApplication } from './hand-in-for-partner.ts'
 import { CONSENT_VERSION, openDraft, openFreeRetake, readRetakeOffer, readStanding, requestRetake, requestRetakeOnPaper, saveDraft, submitApplication } from './index.ts'
+import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { withdrawForPartner } from './withdraw-for-partner.ts'
 
@@ -277,6 +281,24 @@ describe('a retake', () => {
       return { step: kase.step, due: kase.nextDueOn, contract: await t.sql.one("select kind, price, stages, accepted_how from contract where case_id = $1 and kind = 'retake'", [kase.id]) }
     })
     expect(row).toEqual({ step: 'contract-signed', due: '2026-03-05', contract: { kind: 'retake', price: 20000, stages: ['practice'], acceptedHow: 'account' } })
+  })
+
+  it.each([['first-free', 0, 20000], ['half-of-list', 10000, 10000]] as const)('costs by the norm %s %i, and the next one %i', async (rule, first, next) => {
+    const { app } = await openTestServer(world)
+    const scene = await aFailedCase(true)
+    await pinNorms(world, scene.kase.id, { 'retake.price': rule })
+    const rows = <T>(text: string) => world.db.begin((sql) => sql.many<T>(text, [scene.kase.id]), { 'tanu.scope': 'system' })
+    expect((await readRetakeOffer(world.as(scene.person), scene.number)).amount).toBe(first)
+    const page = await inAllLanguages(await aVisitor(world, app, scene.person), `/cases/${scene.number}/retake`)
+    for (const [at, words] of [messages.kk, messages.ru, messages.en].entries()) expect(page[at]).toContain(words.retakeRules[rule])
+    await requestRetake(world.as(scene.person), scene)
+    expect(await rows("select price, payer from contract where case_id = $1 and kind = 'retake'")).toEqual([{ price: first, payer: 'candidate' }])
+    expect(await rows('select amount from invoice where case_id = $1')).toEqual(first === 0 ? [] : [{ amount: first }])
+    const [paper] = await rows<{ data: ContractData }>("select data from paper where case_id = $1 and kind = 'contract' order by created_at desc limit 1")
+    expect([paper!.data.price.rule?.ru, paper!.data.retakeRule?.kk, paper!.data.retakePrice]).toEqual([messages.ru.retakeRules[rule], messages.kk.retakeRules[rule], formatTenge(rule === 'first-free' ? 25000 : 12500, 'ru')])
+    await move(scene.number, 'notification.send', 'exam-notified')
+    await world.db.begin((sql) => sql.run("update case_file set step = 'fail-notice-sent' where id = $1", [scene.kase.id]), { 'tanu.scope': 'system' })
+    expect((await readRetakeOffer(world.as(scene.person), scene.number)).amount).toBe(next)
   })
 
   it('of everything is offered when the theory was not passed either', async () => {

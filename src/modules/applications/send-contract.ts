@@ -1,25 +1,26 @@
 import { assertNone } from '#kernel/denial.ts'
 import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as employers from '#modules/employers/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
-import { retakePrice } from './domain/retake.ts'
+import type { RetakePrices } from './domain/retake.ts'
 import { contractBeforeMove, type BeforeMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
 import { contractPaper } from './paper-data.ts'
 import { policy } from './policy.ts'
+import { priceOfRetake } from './retake-price.ts'
 import { accountIdOf, standingOf, termsOf } from './standing.ts'
 import { insertContract, type Contract } from './store/contract-store.ts'
 
 /**
  * Sends the contract when every item is right; its price is that of the list in force on the day of the application. In a case that came
  * from another centre with a signed contract the price agreed there stays, and only the stages left are to be held [D]; one that came for a
- * retake pays what this centre's list asks for these stages on the day on which it came [D].
+ * retake pays what this centre's list, by the norm of retakes, asks for these stages on the day on which it came [D].
  */
 export async function sendContract(ctx: Ctx, input: { number: string; version: number }): Promise<Uuid> {
   return tx(ctx, 'contract.send', async (t) => {
@@ -32,7 +33,7 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
     assertNone('contract.not-possible', standing.blockers)
     const before = await contractBeforeMove(t, kase.id)
     const draft: Omit<Contract, 'paperId'> = {
-      id: t.newId(), caseId: kase.id, ...termsAfter(before, price!), priceListId: price!.priceListId, ...payerOf(before?.retake ? undefined : await employers.findReferrer(t, kase.id), before?.retake ? undefined : await vouchers.findVoucherOfCase(t, kase.id)),
+      id: t.newId(), caseId: kase.id, ...await termsAfter(t, kase, before, price!), priceListId: price!.priceListId, ...payerOf(before?.retake ? undefined : await employers.findReferrer(t, kase.id), before?.retake ? undefined : await vouchers.findVoucherOfCase(t, kase.id)),
       programmeVersionId: programme!.id, stages: before?.stagesLeft ?? [...STAGES], sentBy: accountIdOf(t), sentAt: t.now, acceptedBy: null, acceptedAt: null, acceptedHow: null,
       witnessedBy: null, closedAt: null, closedGround: null, movedStages: null, carried: before?.paid ?? 0, receivedOn: null, centreTermsId: ownTerms?.id ?? null,
     }
@@ -60,12 +61,12 @@ export async function readContractTerms(ctx: Ctx, number: string): Promise<Contr
     assertMay(t, policy, 'application.check', kase)
     const { price } = await termsOf(t, kase, await casework.atCentreSince(t, kase))
     const before = await contractBeforeMove(t, kase.id)
-    return { price: price && termsAfter(before, price).price, stages: before?.stagesLeft ?? STAGES, fromList: !before || before.retake }
+    return { price: price && (await termsAfter(t, kase, before, price)).price, stages: before?.stagesLeft ?? STAGES, fromList: !before || before.retake }
   })
 }
 
-function termsAfter(before: BeforeMove | undefined, price: { amount: number; retakeTheory: number; retakePractice: number; retakeBoth: number }): Pick<Contract, 'kind' | 'price'> {
-  if (before?.retake) return { kind: 'retake', price: retakePrice(before.stagesLeft, price) }
+async function termsAfter(t: Tx, kase: casework.CaseFile, before: BeforeMove | undefined, price: RetakePrices & { amount: number }): Promise<Pick<Contract, 'kind' | 'price'>> {
+  if (before?.retake) return { kind: 'retake', price: await priceOfRetake(t, kase, before.stagesLeft, price) }
   return before ? { kind: before.contract.kind, price: before.contract.price } : { kind: 'first', price: price.amount }
 }
 

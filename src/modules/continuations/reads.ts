@@ -121,9 +121,9 @@ export async function readLoss(ctx: Ctx, ref: LossRef): Promise<LossView> {
   })
 }
 
-/** What the case would cost there: the published price, of a retake that of the stages to be held again. */
+/** What the case would cost there: the published price, of a retake that of the norm for the stages to be held again. */
 async function priceAt(t: Tx, { kase, stepBefore, heldOn }: casework.OpenHold, to: Destination): Promise<number> {
   if (stepBefore !== 'fail-notice-sent') return to.price!
   const price = await centres.findPrice(t.sql, { centreId: to.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today })
-  return price ? applications.retakePrice(await applications.retakeStagesOn(t, kase, heldOn), price) : to.price!
+  return price ? applications.priceOfRetake(t, kase, await applications.retakeStagesOn(t, kase, heldOn), price) : to.price!
 }

@@ -77,7 +77,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
       ...(practice.skills.length > 0 ? { skills: practice.skills.map((each) => ({ skill: { kk: each.skill.kk, ru: each.skill.ru }, steps: each.steps.join(', '), done: each.done, of: each.steps.length, held: each.held })) } : {}),
     } : null,
     violations: held.exam.violations.map((violation) => ({
-      at: stamp(violation.recordedAt), nature: { kk: violation.note, ru: violation.note }, measure: both((words) => (violation.ordinal === 1 ? words.warning : words.removal)),
+      at: stamp(violation.recordedAt), nature: { kk: violation.note, ru: violation.note }, measure: both((words) => measureOf(violation, words)),
     })),
     votes: held.members.filter((member) => member.choice !== null).map((member) => ({
       name: personName(member, 'kk', 'initials'), role: both((words) => (member.chair ? words.chair : words.member)), vote: both((words) => words.choices[member.choice!]),
@@ -101,6 +101,12 @@ async function recordedOf(t: Tx, { theory, practice }: exams.ExamFacts, attemptI
   const found: Stage[] = []
   for (const [stage, held] of [['theory', theory], ['practice', practice]] as const) if (await proctoring.isRecorded(t, held?.attemptId ?? attemptId, stage)) found.push(stage)
   return found.length === 0 ? null : both((words) => fill(words.recorded, { stages: found.map((stage) => words.stages[stage]).join(', ') }))
+}
+
+/** What followed from a violation; where each stage counts by itself, of which it was. */
+function measureOf({ ordinal, countedIn }: exams.ExamFacts['violations'][number], words: (typeof messages)['kk']['protocol']): string {
+  const measure = ordinal === 1 ? words.warning : words.removal
+  return countedIn === 'attempt' ? measure : `${measure} (${words.stages[countedIn]})`
 }
 
 type Marked = NonNullable<exams.ExamFacts['practice']>['steps'][number]

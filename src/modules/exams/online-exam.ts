@@ -30,7 +30,7 @@ export interface OnlineExam {
   stage: Stage
   sitting: PlannedSitting
   run: OnlineRun | undefined
-  /** Of the whole attempt: theory and practice count together. */
+  /** Of the whole attempt; each says in which count it stands. */
   violations: Violation[]
   /** Who may mark the practice now, the third of a dispute too; nobody before its work has begun and after it was closed. */
   markers: readonly string[]

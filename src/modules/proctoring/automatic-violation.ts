@@ -1,7 +1,7 @@
 import { plusMinutes, type Moment } from '#kernel/day.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { writeViolation } from '#modules/exams/index.ts'
+import { countedInStage, writeViolation } from '#modules/exams/index.ts'
 import { violationStep } from './domain/automatic-end.ts'
 import type { Deterministic } from './domain/kinds.ts'
 import { raiseFlag } from './flag.ts'
@@ -23,7 +23,7 @@ export async function automaticViolation(t: Tx, watched: Watched, found: { kind:
   const { kase, exam, norms } = watched
   if (!norms.deterministic.includes(found.kind) || kase.step !== `${exam.stage}-running` || exam.run?.broken) return 'nothing'
   const step = violationStep({
-    before: exam.violations, endsExamAt: norms.endsExamAt, now: t.now, quietSeconds: norms.quietSeconds, automaticEnd: norms.automaticEnd, isPending: sessionOf(watched).pendingNorm !== null,
+    before: countedInStage(exam.violations, exam.stage), endsExamAt: norms.endsExamAt, now: t.now, quietSeconds: norms.quietSeconds, automaticEnd: norms.automaticEnd, isPending: sessionOf(watched).pendingNorm !== null,
   })
   const byNorm = `violation.automaticKinds:${found.kind}`
   if (step === 'nothing') return step

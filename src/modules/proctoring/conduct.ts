@@ -20,7 +20,7 @@ export interface OnlineViolation extends OfStage {
   ground: ViolationGround
   note: string
   wanted: 'warning' | 'removal'
-  /** How many violations stood on the page when he decided. */
+  /** How many violations that count in the stage stood on the page when he decided. */
   seen: number
   /** What he saw: the flag whose time is the clip of this violation. */
   flagId?: string | undefined

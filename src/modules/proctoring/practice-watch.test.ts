@@ -6,6 +6,7 @@ import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import { answerRightly } from '../../../test/support/exam-case.ts'
 import { anOnlineExam, aPicture, type OnlineExamCase } from '../../../test/support/online-exam.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { reasonsOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as proctoring from './index.ts'
@@ -103,6 +104,28 @@ describe('the watch over a practice on line', () => {
     await proctoring.reviewEnding(world.as(other.head), verdict)
     expect(await other.sql('select price::int as price, stages from contract where case_id = $1 order by sent_at desc limit 1', [other.caseId])).toEqual([{ price: 0, stages: ['practice'] }])
     expect((await proctoring.readProctorHome(world.as(other.head), { limit: 10, offset: 0 })).reviews.map((each) => [each.number, each.stage])).toContainEqual([other.number, 'practice'])
+  })
+
+  it('counts each stage by itself where the norm says so: after a warning in the theory the practice begins with a warning, by a person and by the closed list', async () => {
+    const [warned, found] = [await anOnlineExam(world, BOTH), await anOnlineExam(world, BOTH)]
+    for (const exam of [warned, found]) {
+      const runId = await exam.watched()
+      await pinNorms(world, exam.caseId, { 'violation.scope': 'stage' })
+      await warn(exam, 0, { stage: 'theory' })
+      await exams.acknowledgeWarning(world.as(exam.candidate), { number: exam.number })
+      await exam.working(runId)
+      await exam.signals([], { stage: 'practice' })
+    }
+    const seen = async () => { const view = await proctoring.readAttempt(world.as(warned.proctor), warned.number); return [view.violations.length, view.counted, view.countsByStage] }
+    expect(await seen()).toEqual([1, 0, true])
+    expect((await exams.findPracticeRoom(world.as(warned.candidate), warned.number))!.warnings).toEqual([])
+    await warn(warned, 0)
+    expect([await stateOf(warned), ...await seen()]).toEqual(['warned', 2, 1, true])
+    expect((await exams.findPracticeRoom(world.as(warned.candidate), warned.number))!.warnings.map((each) => [each.ordinal, each.counts])).toEqual([[1, true]])
+    await warn(warned, 1)
+    expect([await stateOf(warned), await warned.step()]).toEqual(['ended', 'held'])
+    expect(await found.signals([], { stage: 'practice', device: randomUUID() })).toMatchObject({ secondComputer: true, state: 'warned' })
+    expect(await found.sql('select stage, ordinal, counted_in from violation where case_id = $1 order by recorded_at', [found.caseId])).toEqual([{ stage: 'theory', ordinal: 1, countedIn: 'theory' }, { stage: 'practice', ordinal: 1, countedIn: 'practice' }])
   })
 
   it('finds a second computer by the closed list in the practice too', async () => {

@@ -2,13 +2,14 @@ import { notLetInGrounds, type NotLetInGround } from '#kernel/admission.ts'
 import { msBetween, type Moment } from '#kernel/day.ts'
 import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { countsByStage } from '#kernel/violation-count.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
-import { countIncidentsOf, groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
+import { countedInStage, countIncidentsOf, groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
 import { closedViewOf, isShownTo, type ClosedView } from './closed-moment.ts'
@@ -38,6 +39,10 @@ export interface WatchedAttempt {
   /** What a failure broke off: the time that was left, whether it may go on in this sitting, and who wrote it down. */
   broken: { leftMs: number; mayGoOn: boolean; recordedByName: string } | undefined
   violations: OnlineExam['violations']
+  /** How many of them count in this stage. */
+  counted: number
+  /** Each stage counts its violations by itself. */
+  countsByStage: boolean
   /** Events that people have written down, with minutes given back or without. */
   incidents: number
   /** On which the proctor may record one, as the norms of the case have it. */
@@ -90,6 +95,7 @@ export async function readOwnAttempt(ctx: Ctx, number: string, stage?: Stage): P
 /** The watch as it is kept; the caller has asked its own policy. */
 export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const { kase, exam, session, state } = watched
+  const norms = await casework.normsOf(t, kase)
   // Without consent nothing is kept: there is no watch to ask about.
   const of = async <Row,>(select: (sql: Tx['sql'], id: Uuid) => Promise<Row[]>): Promise<Row[]> => (session ? select(t.sql, session.id) : [])
   const person = await people.getPerson(t, kase.personId)
@@ -111,7 +117,7 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
   const own = accountOf(t.actor) ?? ''
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(await casework.normsOf(t, kase)), doorGrounds: notLetInGrounds(await casework.normsOf(t, kase), { online: true, coveredFace: session?.closedComparison ?? false }), session: session && shown, refusal: watched.refusal,
+    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, counted: countedInStage(exam.violations, exam.stage).length, countsByStage: countsByStage(norms), incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(norms), doorGrounds: notLetInGrounds(norms, { online: true, coveredFace: session?.closedComparison ?? false }), session: session && shown, refusal: watched.refusal,
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, watched), { closed: session?.closedComparison ?? false }), closed: await closedViewOf(t, session),
     hasReference: kase.accountId !== null && !(session?.closedComparison && own !== kase.accountId && !isShownTo(session, accountOf(t.actor))) && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,

@@ -8,13 +8,13 @@ import { formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { bothDay, stamp } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
-import { retakeStagesOn } from '#modules/applications/index.ts'
+import { priceOfRetake, retakeRuleOnPaper, retakeStagesOn } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { latestDecision } from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
-import { draftRecommendations, retakePriceOf } from './domain/recommendations.ts'
+import { draftRecommendations } from './domain/recommendations.ts'
 import { actorId, both, daysOf, deliverByAccount, paperFrame, writeToCandidate } from './frame.ts'
 import { certificateToday } from './issue-document.ts'
 import { messages } from './messages/index.ts'
@@ -51,7 +51,8 @@ export async function sendFailNotice(ctx: Ctx, input: { number: string; version:
     const facts = await exams.examFacts(t, attempt.id)
     const price = await centres.findPrice(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today })
     // The stages that the candidate would be offered if he asked today, so that the notice names the price of these.
-    const amount = retakePriceOf(await retakeStagesOn(t, kase, t.today), price)
+    const amount = price && await priceOfRetake(t, kase, await retakeStagesOn(t, kase, t.today), price)
+    const rule = await retakeRuleOnPaper(t, kase)
     const lines = recommendations.split('\n').map((line) => line.trim()).filter(Boolean)
     const paperId = await createPaper(t, 'fail-notice', {
       demo: t.demo, number: `${kase.number}/${attempt.number}`, issuedOn: bothDay(t.today), centre: frame.centre, candidate: frame.candidate, qualification: frame.qualification,
@@ -62,7 +63,7 @@ export async function sendFailNotice(ctx: Ctx, input: { number: string; version:
         ...(facts.noShow?.notLetIn ? [{ kk: exams.whyNotLetIn('kk', facts.noShow.notLetIn), ru: exams.whyNotLetIn('ru', facts.noShow.notLetIn) }] : []),
         ...(facts.theory || facts.practice ? [] : [both((words) => words.notHeld)]),
       ],
-      recommendations: lines.map((line) => ({ kk: line, ru: line })), retake: { price: amount === undefined ? '—' : formatTenge(amount, 'ru'), howTo: both((words) => words.howToRetake) },
+      recommendations: lines.map((line) => ({ kk: line, ru: line })), retake: { price: amount === undefined ? '—' : formatTenge(amount, 'ru'), howTo: both((words) => words.howToRetake), ...(rule ? { rule } : {}) },
       terms: { appeal: daysOf(norms, 'T6'), notice: normNumber(norms, 'notice.wholeDays') }, complaint: frame.complaint,
       signatures: [{ role: both((words) => words.operator), name: t.actor.kind === 'person' ? t.actor.name : '', signedAt: stamp(t.now) }],
     }, { caseId: kase.id, centreId: kase.centreId })

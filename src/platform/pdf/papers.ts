@@ -124,8 +124,12 @@ export interface ContractData extends PaperBase {
     list: Bilingual;
     /** When and how it is paid, a whole sentence. */
     payment: Bilingual;
+    /** By which rule the list says something else; given where it does. */
+    rule?: Bilingual;
   };
   retakePrice: string;
+  /** The rule of the norms for the price of a retake, a whole sentence; absent where it is that of the list. */
+  retakeRule?: Bilingual;
   /** Working days of the terms T2, T3, T4, T5, T6 as pinned to the case. */
   terms: { notify: number; notice: number; decide: number; result: number; appeal: number; notifyAfterPayment?: boolean };
   /** Theory is passed with more than this percent of correct answers. */
@@ -135,6 +139,8 @@ export interface ContractData extends PaperBase {
   /** Conditions the centre adds, with the day from which their edition is in force; absent where it adds none. */
   ownTerms?: { from: Bilingual; clauses: Bilingual[] };
   complaint: PaperContact;
+  /** Each stage counts its violations by itself. */
+  violationsByStage?: true;
   signatures: PaperSignature[];
 }
 
@@ -192,6 +198,8 @@ export interface NotificationData extends PaperBase {
   complaint: PaperContact;
   /** Number of the notification this one takes the place of. */
   replaces?: string;
+  /** Each stage counts its violations by itself. */
+  violationsByStage?: true;
   signatures: PaperSignature[];
 }
 
@@ -258,7 +266,8 @@ export interface FailNoticeData extends PaperBase {
   results: Bilingual[];
   /** At least one; they are a required part of the notice. */
   recommendations: Bilingual[];
-  retake: { price: string; howTo: Bilingual };
+  /** `rule`: how the price comes from the list, a whole sentence; absent where it is that of the list. */
+  retake: { price: string; howTo: Bilingual; rule?: Bilingual };
   terms: { appeal: number; notice: number };
   complaint: PaperContact;
   signatures: PaperSignature[];

@@ -117,6 +117,8 @@ describe('the rarer turns of a paper', () => {
     ['an unlimited document that replaces another', () => rendered('recognition-document', { ...document, validUntil: null, replaces: '7K3M-Q9TD-2XWV-J' })],
     ['a document that carries English too', () => rendered('recognition-document', { ...document, english: ENGLISH })],
     ['a contract paid by the candidate and not yet signed', () => rendered('contract', { ...contract, payer: { kind: 'candidate' }, concludedOn: null })],
+    ['a contract and a notification of a case that counts violations by the stage', async () => Buffer.concat([await rendered('contract', { ...contract, violationsByStage: true }), await rendered('notification', { ...notification, violationsByStage: true })])],
+    ['a contract of a retake and a notice whose price follows a rule', async () => { const rule = { kk: 'Алғашқы қайта тапсыру тегін.', ru: 'Первая пересдача бесплатна.' }; return Buffer.concat([await rendered('contract', { ...contract, price: { ...contract.price, rule }, retakeRule: rule }), await rendered('fail-notice', { ...PAPER_SAMPLES['fail-notice'], retake: { ...PAPER_SAMPLES['fail-notice'].retake, rule } })]) }],
     ['a contract paid by a voucher', () => rendered('contract', { ...contract, payer: { kind: 'voucher', voucherNumber: 'В-2026-0001' } })],
     ['a protocol of a no-show', () => rendered('protocol', { ...protocol, theory: null, practice: null, violations: [], accommodations: [], recording: null })],
     ['an on-line notification in place of another', () => rendered('notification', { ...notification, replaces: '1', accommodation: null, online: { link: 'https://tanu.example/install', requirements: [{ kk: 'веб-камера', ru: 'веб-камера' }] } })],

@@ -29,7 +29,7 @@ export interface RunProps {
 export function RunningExam({ room, lang, form, csrf, requestKey, watch }: RunProps) {
   const words = examRoomText(lang).run
   const here = `/${lang}/exam/${room.number}`
-  const given = room.warnings.length
+  const given = room.warnings.filter((warning) => warning.counts).length
   const answered = (no: number) => (room.answers[no] ?? []).length > 0
   const texts = { savedTitle: words.savedTitle, savedWords: words.savedWords, savingTitle: words.savingTitle, savingWords: words.savingWords, offlineTitle: words.offlineTitle, offlineWords: words.offlineWords }
   return (
@@ -56,7 +56,7 @@ export function RunningExam({ room, lang, form, csrf, requestKey, watch }: RunPr
       <div class="t-exam__side">
         <SaveStateNote state="saved" title={words.savedTitle}>{words.savedWords}</SaveStateNote>
         <QuestionGrid done={room.questions.filter((question) => answered(question.no)).length} total={room.total} cells={room.questions.map((question) => ({ n: question.no, href: `#q-${question.no}`, answered: answered(question.no) }))} />
-        <section class="t-card"><h2>{given > 0 ? fill(words.warned, { n: given }) : words.warnings}</h2><p class="t-small t-quiet">{given > 0 ? words.warningNext : words.warningsText}</p></section>
+        <section class="t-card"><h2>{given > 0 ? fill(words.warned, { n: given }) : words.warnings}</h2><p class="t-small t-quiet">{given > 0 ? words.warningNext : words.warningsText}{room.countsByStage && ` ${words.warningsByStage}`}</p></section>
         {watch}
       </div>
     </>
@@ -71,7 +71,7 @@ export function Warnings({ room, lang, form, csrf, requestKey, watch, clip }: Om
       <ErrorSummary form={form} />
       <h1>{words.warningTitle}</h1>
       {room.warnings.filter((warning) => !warning.acknowledged).map((warning) => (
-        <NoticeBox key={warning.ordinal} tone="red" title={fill(words.warningText, { ground: exams[lang].grounds[warning.ground as 'other'] ?? warning.ground, note: warning.note })}><p>{fill(words.warningAt, { at: formatTime(warning.recordedAt) })}</p><p>{words.warningNext}</p></NoticeBox>
+        <NoticeBox key={warning.id} tone="red" title={fill(words.warningText, { ground: exams[lang].grounds[warning.ground as 'other'] ?? warning.ground, note: warning.note })}><p>{fill(words.warningAt, { at: formatTime(warning.recordedAt) })}</p>{warning.counts && <p>{words.warningNext}</p>}</NoticeBox>
       ))}
       {clip}
       <Form csrf={csrf} requestKey={requestKey} values={{ do: 'understood' }}><p><Button icon="check">{words.understood}</Button></p></Form>

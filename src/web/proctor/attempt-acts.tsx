@@ -105,12 +105,12 @@ export function Pending({ view, lang, form, csrf, requestKey }: ActProps) {
 
 export function Violation({ view, lang, form, csrf, requestKey }: ActProps) {
   const words = proctorText(lang).attempt
-  const second = view.violations.length > 0
+  const second = view.counted > 0
   return (
     <Box title={words.violation}>
       <div>
-        <p>{second ? words.endLead : words.warnLead}</p>
-        <Form csrf={csrf} requestKey={`${requestKey}-violation`} values={{ do: 'violation', stage: view.stage, seen: view.violations.length, wanted: second ? 'removal' : 'warning' }}>
+        <p>{second ? words.endLead : words.warnLead}{view.countsByStage && ` ${words.byStage}`}</p>
+        <Form csrf={csrf} requestKey={`${requestKey}-violation`} values={{ do: 'violation', stage: view.stage, seen: view.counted, wanted: second ? 'removal' : 'warning' }}>
           <SelectField form={form} name="ground" label={words.ground} options={view.grounds.map((ground) => ({ value: ground, label: exams[lang].grounds[ground] }))} />
           <SelectField form={form} name="flag" label={words.flag} empty={words.noFlag} options={[...view.flags].reverse().map((flag) => ({ value: flag.id, label: `${flagKind(lang, flag.kind)}, ${formatTime(flag.raisedAt)}` }))} />
           <TextArea form={form} name="note" label={words.note} rows={3} maxLength={1000} />

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
+import type { NormEdition } from '#kernel/norms.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -8,6 +9,7 @@ import { messages as certificateWords } from '#modules/centres/messages/index.ts
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
+import { retakeRuleText } from '../retake-rule.ts'
 import { Box } from '../ui/card.tsx'
 import { CheckRow } from '../ui/check-row.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -23,6 +25,7 @@ import { nameIn, tenge } from './words.ts'
 
 interface CentreData extends register.CentreSeen {
   today: Day
+  norms: NormEdition
   figures: register.CentreFigures
   sittings: Awaited<ReturnType<typeof register.readFreeSittings>>
   lists: centres.PriceListShown[]
@@ -40,7 +43,7 @@ export const centrePage = page<CentreData>({
     const seen = await register.readCentre(ctx, { serial: (params['serial'] ?? '').slice(0, 20) })
     const { lists } = await centres.listPrices(ctx.db, seen.centre.id, today)
     return {
-      ...seen, today, lists, entries: await professions.listCurrentProfessions(ctx.db, today), figures: await register.readCentreFigures(ctx, seen.centre.id),
+      ...seen, today, norms: await ctx.law.normsInForce(ctx.db, today), lists, entries: await professions.listCurrentProfessions(ctx.db, today), figures: await register.readCentreFigures(ctx, seen.centre.id),
       // Nobody is invited to a qualification that is withdrawn alone or that centres recognise no more.
       sittings: (seen.certificate?.state === 'valid' ? await register.readFreeSittings(ctx, seen.centre.id, DATES) : [])
         .filter((each) => seen.scope.some((line) => line.state === 'valid' && line.professionCode === each.professionCode && line.level === each.level)),
@@ -90,7 +93,7 @@ export const centrePage = page<CentreData>({
   },
 })
 
-function Scope({ data: { certificate, scope, priceLists, today }, lang }: { readonly data: CentreData; readonly lang: Language }) {
+function Scope({ data: { certificate, scope, priceLists, today, norms }, lang }: { readonly data: CentreData; readonly lang: Language }) {
   const t = CENTRES[lang]
   const valid = certificate?.state === 'valid'
   const current = priceLists.find((each) => each.inForceFrom <= today)
@@ -110,7 +113,7 @@ function Scope({ data: { certificate, scope, priceLists, today }, lang }: { read
           ],
         }))} />
       <p class="t-src"><span>{[
-        current && fill(t.pricesSince, { date: formatDay(current.inForceFrom, lang) }), next && fill(t.pricesNext, { date: formatDay(next.inForceFrom, lang) }), t.priceNote,
+        current && fill(t.pricesSince, { date: formatDay(current.inForceFrom, lang) }), next && fill(t.pricesNext, { date: formatDay(next.inForceFrom, lang) }), t.priceNote, retakeRuleText(norms, lang),
       ].filter(Boolean).join(' ')}</span></p>
     </>
   )

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildCalendar } from '#kernel/calendar.ts'
 import { addDays, day, moment } from '#kernel/day.ts'
+import { choicesOf } from '#modules/norms/index.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { answerBlockers, extraPercentOf } from './accommodation-blockers.ts'
 import { paymentBlockers, unpaidBlockers } from './payment-blockers.ts'
-import { elsewhereBlockers, lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './retake.ts'
+import { elsewhereBlockers, lastRetakeDay, RETAKE_PRICE_RULES, retakeBlockers, retakePrice, retakePriceRule, retakeStages, wasAskedFor } from './retake.ts'
 
 const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
 // A plain week with one feast: Monday 5 October.
@@ -24,7 +25,24 @@ describe('a retake', () => {
   ])('holds the failed stages again at their published price: %s', (_what, passed, today, stages, price) => {
     const found = retakeStages({ theory: undefined, practice: undefined, ...passed }, day(today), norms)
     expect(found).toEqual(stages)
-    expect(retakePrice(found, prices)).toBe(price)
+    expect(retakePrice(found, prices, { rule: 'published-list', before: 0 })).toBe(price)
+  })
+  it.each([
+    ['published-list', 0, [25000, 10000, 20001]], ['published-list', 3, [25000, 10000, 20001]],
+    ['first-free', 0, [0, 0, 0]], ['first-free', 1, [25000, 10000, 20001]],
+    ['half-of-list', 0, [12500, 5000, 10000]], ['half-of-list', 2, [12500, 5000, 10000]],
+  ] as const)('costs by the norm %s, after %i retakes, %j', (rule, before, sums) => {
+    const odd = { ...prices, retakePractice: 20001 }
+    expect([retakePrice(['theory', 'practice'], odd, { rule, before }), retakePrice(['theory'], odd, { rule, before }), retakePrice(['practice'], odd, { rule, before })]).toEqual(sums)
+  })
+  it('costs what the list says where the edition is older than the norm, or says a word nobody knows', () => {
+    const without = { ...norms, norms: norms.norms.filter((norm) => norm.key !== 'retake.price') }
+    const other = (value: string) => ({ ...norms, norms: norms.norms.map((norm) => (norm.key === 'retake.price' ? { ...norm, value } : norm)) })
+    expect([norms, without, other('whatever'), other('first-free')].map(retakePriceRule)).toEqual(['published-list', 'published-list', 'published-list', 'first-free'])
+    expect(choicesOf('retake.price')).toEqual(RETAKE_PRICE_RULES)
+  })
+  it('is one of those that were asked for when somebody has put his name to it', () => {
+    expect([{ kind: 'retake', acceptedHow: 'account' }, { kind: 'retake', acceptedHow: 'paper' }, { kind: 'retake', acceptedHow: null }, { kind: 'first', acceptedHow: 'account' }].map(wasAskedFor)).toEqual([true, true, false, false])
   })
   it('is asked for within six months of the notice, the last day included', () => {
     const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 0 }

@@ -2,7 +2,7 @@ import { addDays, addMonths, legalDay, type Day, type Moment } from '#kernel/day
 import type { WorkingCalendar } from '#kernel/calendar.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { STAGES, type Stage } from '#kernel/exam-stage.ts'
-import { findNormNumber, lastCalendarDay, normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { findNorm, findNormNumber, lastCalendarDay, normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 
 /** What earlier attempts of the case have shown; undefined: never passed. */
 export interface PassedStages {
@@ -19,10 +19,39 @@ export function retakeStages(passed: PassedStages, today: Day, norms: NormEditio
   return stages.length > 0 ? stages : [...STAGES]
 }
 
-/** Published price of exactly these stages. */
-export function retakePrice(stages: readonly Stage[], price: { retakeTheory: number; retakePractice: number; retakeBoth: number }): number {
-  if (stages.length === 2) return price.retakeBoth
-  return stages[0] === 'theory' ? price.retakeTheory : price.retakePractice
+export interface RetakePrices {
+  retakeTheory: number
+  retakePractice: number
+  retakeBoth: number
+}
+
+export const RETAKE_PRICE_RULES = ['published-list', 'first-free', 'half-of-list'] as const
+export type RetakePriceRule = (typeof RETAKE_PRICE_RULES)[number]
+
+/**
+ * What a retake costs: norm `retake.price` [D]. The price that the centre has published for it; or nothing the first time and that price
+ * afterwards, so that nobody stays without recognition for one bad day; or half of it. The list itself is the centre's, and no norm sets a
+ * sum. An edition older than the norm, or a word nobody knows, means the list.
+ */
+export function retakePriceRule(norms: NormEdition): RetakePriceRule {
+  const value = findNorm(norms, 'retake.price')?.value
+  return RETAKE_PRICE_RULES.find((rule) => rule === value) ?? 'published-list'
+}
+
+/** What a published sum comes to by the rule, where nothing is free: whole tenge, the odd one in the candidate's favour. */
+export function listedByRule(listed: number, rule: RetakePriceRule): number {
+  return rule === 'half-of-list' ? Math.floor(listed / 2) : listed
+}
+
+/** The price of exactly these stages. `before`: how many retakes of the case were asked for already; a stage that was ordered to be held again is none. */
+export function retakePrice(stages: readonly Stage[], price: RetakePrices, { rule, before }: { rule: RetakePriceRule; before: number }): number {
+  if (rule === 'first-free' && before === 0) return 0
+  return listedByRule(stages.length === 2 ? price.retakeBoth : stages[0] === 'theory' ? price.retakeTheory : price.retakePractice, rule)
+}
+
+/** A retake for which the candidate has put his name; a stage that is held again by an order needs none. */
+export function wasAskedFor(contract: { kind: string; acceptedHow: string | null }): boolean {
+  return contract.kind === 'retake' && contract.acceptedHow !== null
 }
 
 export interface RetakeFacts {

@@ -2,6 +2,7 @@ import type { ApplicationsText } from './kk.ts'
 
 export const en: ApplicationsText = {
   notSet: 'not set', afterPayment: 'counted from the day of full payment',
+  retakeRules: { 'first-free': 'The first retake is free, later ones are paid by the price list.', 'half-of-list': 'A retake costs half the price of the price list.' },
   granted: '{need} — granted', notGranted: '{need} — not granted',
   denials: {
     'application.not-admissible': 'The application cannot be registered.',

@@ -1,5 +1,6 @@
 export const kk = {
   notSet: 'белгіленбеген', afterPayment: 'төлем толық түскен күннен есептеледі',
+  retakeRules: { 'first-free': 'Алғашқы қайта тапсыру тегін, кейінгілері баға тізбесі бойынша төленеді.', 'half-of-list': 'Қайта тапсыру бағасы баға тізбесіндегі бағаның жартысына тең.' },
   granted: '{need} — беріледі', notGranted: '{need} — берілмейді',
   denials: {
     'application.not-admissible': 'Өтінішті тіркеуге болмайды.',

@@ -2,6 +2,7 @@ import type { ApplicationsText } from './kk.ts'
 
 export const ru: ApplicationsText = {
   notSet: 'не установлен', afterPayment: 'считается со дня полной оплаты',
+  retakeRules: { 'first-free': 'Первая пересдача бесплатна, последующие оплачиваются по прейскуранту.', 'half-of-list': 'Цена пересдачи равна половине цены по прейскуранту.' },
   granted: '{need} — предоставляется', notGranted: '{need} — не предоставляется',
   denials: {
     'application.not-admissible': 'Заявление нельзя зарегистрировать.',

@@ -13,7 +13,8 @@ export const NOT_EXAMINED: readonly FailGround[] = ['NO_SHOW', 'NOT_LET_IN']
 export interface HeldFacts {
   theory?: { passed: boolean; endKind: string }
   practice?: { passed: boolean; endKind: string }
-  violations: readonly unknown[]
+  /** Each with its number in the count in which it stands: the attempt, or its stage. */
+  violations: readonly { ordinal: number }[]
   /** Who came and was not let in is not absent, and his ground is another. */
   noShow?: { notLetIn: unknown }
   /** Violations that end an exam. */
@@ -22,7 +23,7 @@ export interface HeldFacts {
 
 /** The ground of non-passing, in the order in which an attempt ends: removal, absence, theory, practice; undefined when both stages are passed. */
 export function groundOf(facts: HeldFacts): FailGround | undefined {
-  if (facts.violations.length >= facts.violationsEnd || facts.theory?.endKind === 'removal' || facts.practice?.endKind === 'removal') return 'VIOLATION'
+  if (facts.violations.some(({ ordinal }) => ordinal >= facts.violationsEnd) || facts.theory?.endKind === 'removal' || facts.practice?.endKind === 'removal') return 'VIOLATION'
   if (facts.noShow !== undefined) return facts.noShow.notLetIn ? 'NOT_LET_IN' : 'NO_SHOW'
   if (facts.theory && !facts.theory.passed) return 'THEORY_NOT_PASSED'
   if (facts.practice && !facts.practice.passed) return 'PRACTICE_NOT_PER_MAP'

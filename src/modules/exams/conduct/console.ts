@@ -5,6 +5,7 @@ import type { Stage } from '#kernel/exam-stage.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Language } from '#kernel/localized.ts'
 import { normNumberOr, type NormEdition } from '#kernel/norms.ts'
+import { countsByStage } from '#kernel/violation-count.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -29,6 +30,8 @@ export interface ConsoleSeat extends SeatRow {
   lostSince: Moment | null
   /** On which a violation may be recorded, as the norms of his case have it. */
   grounds: readonly ViolationGround[]
+  /** Each stage counts its violations by itself, as the norms of his case have it. */
+  countsByStage: boolean
   /** On which he may be told that he is not let in, by the same norms. */
   doorGrounds: readonly NotLetInGround[]
 }
@@ -59,7 +62,7 @@ export interface SittingFacts {
   happenings: HappeningRow[]
   lostAfterSeconds: number
   /** By edition of the norms. */
-  grounds: ReadonlyMap<string, { violation: readonly ViolationGround[]; door: readonly NotLetInGround[] }>
+  grounds: ReadonlyMap<string, { violation: readonly ViolationGround[]; door: readonly NotLetInGround[]; byStage: boolean }>
   /** Full names of the staff that are named anywhere. */
   staff: ReadonlyMap<string, string>
 }
@@ -96,7 +99,7 @@ export async function factsOf(t: Tx, sitting: PlannedSitting, before?: SittingFa
 }
 
 function groundsOf(norms: NormEdition, online: boolean) {
-  return { violation: groundsInForce(norms), door: notLetInGrounds(norms, { online, coveredFace: true }) }
+  return { violation: groundsInForce(norms), byStage: countsByStage(norms), door: notLetInGrounds(norms, { online, coveredFace: true }) }
 }
 
 /** Everything of the seats and stops that a line of the record can come from. */
@@ -115,7 +118,7 @@ export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAf
     seats: rows.map((row) => {
       const state = seatState(row, sitting.stage)
       return {
-        ...row, name: personName(row, lang, 'full'), state, grounds: grounds.get(row.normEdition)?.violation ?? [], doorGrounds: (grounds.get(row.normEdition)?.door ?? []).filter((ground) => ground !== 'not-shown' || row.accommodations.includes('covered-face')), leftMs: sitting.stage === 'practice' ? workLeft(row, row.brokenAt ?? stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
+        ...row, name: personName(row, lang, 'full'), state, grounds: grounds.get(row.normEdition)?.violation ?? [], countsByStage: grounds.get(row.normEdition)?.byStage ?? false, doorGrounds: (grounds.get(row.normEdition)?.door ?? []).filter((ground) => ground !== 'not-shown' || row.accommodations.includes('covered-face')), leftMs: sitting.stage === 'practice' ? workLeft(row, row.brokenAt ?? stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
         lostSince: lineLostSince({ ...row, writing: state === 'writing', resumedAt }, now, lostAfterSeconds),
       }
     }),

@@ -15,15 +15,15 @@ export interface RecordViolation {
   stage: Stage
   ground: ViolationGround
   note: string
-  /** How many violations stood on the page when the person decided: a removal never happens by surprise. */
+  /** How many violations that count in this stage stood on the page when the person decided: a removal never happens by surprise. */
   seen?: number
-  /** What the person meant to do; the count of the attempt decides, and a measure that does not fit it is not taken. */
+  /** What the person meant to do; the count decides, and a measure that does not fit it is not taken. */
   wanted?: 'warning' | 'removal'
 }
 
 /**
  * A person writes down a violation: the first is a warning, the second ends the exam at once and without discretion. The count
- * belongs to the attempt, theory and practice together [S][D].
+ * belongs to the attempt, theory and practice together, or by `violation.scope` to each stage [S][D].
  */
 export async function recordViolation(ctx: Ctx, input: RecordViolation): Promise<{ outcome: 'warning' | 'removal'; ordinal: number }> {
   return tx(ctx, 'violation.record', async (t) => {

@@ -9,7 +9,7 @@ import { addWorkSeconds, selectPracticeRun, updatePracticeEnded } from '../pract
 import { selectViolations } from '../store/attempt-store.ts'
 import { gradeRun } from '../theory/close-theory.ts'
 import { selectTheoryRun, updateTheoryEndsAt } from '../theory/store/theory-store.ts'
-import { groundsInForce, INCIDENT_KINDS, measureBlockers, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
+import { countOf, groundsInForce, INCIDENT_KINDS, measureBlockers, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
 import { countIncidents, insertIncident, insertViolation } from './store/conduct-store.ts'
 
 export interface WrittenViolation {
@@ -32,13 +32,14 @@ export async function writeViolation(t: Tx, kase: casework.CaseFile, attempt: At
   if (kase.step !== (input.stage === 'theory' ? 'theory-running' : 'practice-running')) deny('violation.not-running')
   // Of a practice on line: once his work has ended, he does nothing any more.
   if (input.stage === 'practice' && (await selectPracticeRun(t.sql, attempt.id, { lock: true }))?.workEndedAt) deny('violation.not-running')
-  const before = (await selectViolations(t.sql, attempt.id)).length
+  const countedIn = countOf(norms, input.stage)
+  const before = (await selectViolations(t.sql, attempt.id)).filter((each) => each.countedIn === countedIn).length
   if (input.seen !== undefined && input.seen !== before) deny('violation.another-recorded')
   const outcome = violationOutcome(before, normNumber(norms, 'violation.endsExamAt'))
   if (input.wanted) assertNone('violation.other-measure', measureBlockers(input.wanted, outcome))
   const ordinal = before + 1
   const id = t.newId()
-  await insertViolation(t.sql, { id, attemptId: attempt.id, caseId: kase.id, stage: input.stage, ordinal, ground: input.ground, note: input.note.trim(), by: input.by, byNorm: input.byNorm ?? null, at: t.now })
+  await insertViolation(t.sql, { id, attemptId: attempt.id, caseId: kase.id, stage: input.stage, ordinal, countedIn, ground: input.ground, note: input.note.trim(), by: input.by, byNorm: input.byNorm ?? null, at: t.now })
   const payload = { stage: input.stage, ordinal, ground: input.ground, ...(input.byNorm ? { byNorm: input.byNorm } : {}) }
   if (outcome === 'warning') {
     await casework.record(t, kase.id, 'warning-given', { attemptId: attempt.id, ...payload })

@@ -8,6 +8,7 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, findNotifiedSitting } from '../attempts.ts'
+import { countedInStage } from '../conduct/domain/violations.ts'
 import { selectSeats } from '../conduct/store/conduct-store.ts'
 import { accountName, findSitting, listPlannedByIds, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting, type TaskFile } from '../neighbours.ts'
 import { policy } from '../policy.ts'
@@ -47,6 +48,7 @@ export interface MarkingView {
   mayMark: boolean
   briefed: boolean
   sitting: PlannedSitting | undefined
+  /** Those that count in the practice. */
   violations: number
   /** Sheets that do not count any more; their marks are shown to whom they belong, and to everybody once all have finished. */
   setAside: { assessor: string; own: boolean; ground: SetAsideGround; note: string; at: Moment; by: string; successor: string | null; marks: { stepNo: number; done: boolean; note: string }[] }[]
@@ -88,7 +90,7 @@ export async function readMarking(ctx: Ctx, number: string): Promise<MarkingView
       run: run ? { startedAt: run.startedAt, endedAt: run.endedAt, endKind: run.endKind, endStep: run.endStep, passed: run.passed } : null,
       endsAt: run ? (workEndsAt(run) ?? practiceEndsAt(run.startedAt, content.map.minutes)) : null, work: run ? await workSeen(t, kase, run, sitting, content.map.files ?? []) : null, now: t.now,
       mayMark: me !== undefined && now.includes(me), briefed: kase.step === 'briefed' || kase.step === 'theory-passed', sitting,
-      violations: (await selectViolations(t.sql, attempt.id)).length, ...(await sheetsSeen(t, kase, run, content.map.steps, now)),
+      violations: countedInStage(await selectViolations(t.sql, attempt.id), 'practice').length, ...(await sheetsSeen(t, kase, run, content.map.steps, now)),
     }
   })
 }

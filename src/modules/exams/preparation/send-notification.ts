@@ -3,6 +3,7 @@ import { assertNone, deny } from '#kernel/denial.ts'
 import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import { normNumber } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
+import { countsByStage } from '#kernel/violation-count.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -139,7 +140,7 @@ async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { numb
     accommodation: granted.length > 0 ? { kk: granted.map((each) => messages.kk.accommodations[each.kind]).join(', '), ru: granted.map((each) => messages.ru.accommodations[each.kind]).join(', ') } : null,
     terms: { notice: facts.wholeDays, appeal: facts.appealDays }, contact: frame.contact, complaint: frame.contact,
     ...(online ? { online: { link: `${t.publicUrl}/kk/exam/${kase.number}/watch`, requirements: [both((w) => w.onLineComputer), both((w) => w.onLineDevice), both((w) => w.onLineCheck), ...(online === 'theory' ? [] : [both((w) => w.onLinePractice)])] } } : {}),
-    ...(facts.replaces ? { replaces: facts.replaces } : {}),
+    ...(facts.replaces ? { replaces: facts.replaces } : {}), ...(countsByStage(await casework.normsOf(t, kase)) ? { violationsByStage: true as const } : {}),
     signatures: [{ role: both((w) => w.centreOperator), name: t.actor.kind === 'person' ? t.actor.name : '', signedAt: formatMoment(t.now, 'ru') }],
   }, { caseId: kase.id, centreId: kase.centreId })
 }

@@ -55,7 +55,9 @@ export async function selectAttemptPassed(sql: Sql, caseId: string, stage: Stage
 export interface Violation {
   id: Uuid
   stage: Stage
+  /** Which one in its count. */
   ordinal: number
+  countedIn: 'attempt' | Stage
   ground: string
   note: string
   /** Null where an entry of the closed list found it; `byNorm` then names the entry. */
@@ -66,7 +68,7 @@ export interface Violation {
 }
 export async function selectViolations(sql: Sql, attemptId: string): Promise<Violation[]> {
   return sql.many<Violation>(
-    'select id, stage, ordinal, ground, note, recorded_by, by_norm, recorded_at, acknowledged_at from violation where attempt_id = $1 order by ordinal', [attemptId])
+    'select id, stage, ordinal, counted_in, ground, note, recorded_by, by_norm, recorded_at, acknowledged_at from violation where attempt_id = $1 order by recorded_at, ordinal, stage desc', [attemptId])
 }
 
 export interface NoShow {

@@ -1,11 +1,13 @@
 import type { Moment } from '#kernel/day.ts'
 import type { ExamMode } from '#kernel/exam-stage.ts'
+import { countsByStage } from '#kernel/violation-count.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import { warningsIn, type ShownWarning } from '../conduct/domain/violations.ts'
 import { acknowledgeViolations } from '../conduct/store/conduct-store.ts'
 import { findNotifiedSitting, passRuleOf } from '../attempts.ts'
 import { extraPercentOf, getProgrammeVersion, listAccommodations, listItemsById, professionName } from '../neighbours.ts'
@@ -51,7 +53,9 @@ export interface ExamRoom {
   /** Only while the exam is running; never with a key. */
   questions: ExamQuestion[]
   answers: Record<number, string[]>
-  warnings: { id: string; ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
+  warnings: ShownWarning[]
+  /** Each stage counts its violations by itself. */
+  countsByStage: boolean
   largePrint: boolean
   result: { correct: number; total: number; passed: boolean; endKind: string; practiceNext: boolean } | null
   noShow: boolean
@@ -96,7 +100,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
         }
       }) : [],
       answers: running ? Object.fromEntries(await selectAnswers(t.sql, run.id)) : {},
-      warnings: (await selectViolations(t.sql, attempt.id)).map((each) => ({ id: each.id, ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
+      warnings: warningsIn('theory', await selectViolations(t.sql, attempt.id)), countsByStage: countsByStage(await casework.normsOf(t, kase)),
       largePrint: accommodations.some((each) => each.kind === 'large-print'),
       result: run?.endKind ? { correct: run.correct ?? 0, total: run.total, passed: run.passed ?? false, endKind: run.endKind, practiceNext: kase.step === 'theory-passed' } : null,
       noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined, notLetIn: said && sitting ? { ground: said.ground, note: said.note, at: said.at, until: sitting.endsAt } : null, brokenOff: interrupted !== null, broken: broken ? { at: broken.recordedAt, ground: broken.ground, note: broken.note, sittingEndsAt: broken.sittingEndsAt } : null,

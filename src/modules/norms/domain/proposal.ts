@@ -67,7 +67,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'appeal.body': /^panel-of-(centre|other-centres)$/,
   'proctoring.coveredFaceComparison': /^(closed-moment|as-everybody)$/, 'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|with-note|with-other-examiners|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
-  'violation.grounds': listOf(LISTS['violation.grounds']), 'admission.notLetInGrounds': listOf(LISTS['admission.notLetInGrounds']),
+  'retake.price': /^(published-list|first-free|half-of-list)$/, 'violation.scope': /^(attempt|stage)$/, 'violation.grounds': listOf(LISTS['violation.grounds']), 'admission.notLetInGrounds': listOf(LISTS['admission.notLetInGrounds']),
   'violation.automaticKinds': /^(second-workstation|page-left|second-workstation page-left)$/, 'proctoring.automaticEnd': /^(immediate|after-human-look-within-[1-9]\d{0,2}-minutes)$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
   'voucher.lapsedPayer': /^(candidate-if-agrees|at-centre-cost)$/, 'voucher.remindDaysBefore': /^[1-9]\d?( [1-9]\d?)*$/,
@@ -111,7 +111,8 @@ export function choicesOf(key: string): readonly string[] | undefined {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'proctoring.coveredFaceComparison': ['closed-moment', 'as-everybody'], 'breakdown.theory': ['goes-on', 'anew'], 'deadline.T2.start': ['contract-concluded', 'contract-paid'], 'deadline.T4.start': ['last-stage-held', 'candidate-finished'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'deadline.T4.startAfterRemoval': ['removal', 'review-ended'], 'panel.majority': ['simple', 'absolute'],
-  'document.languages': ['kk ru', 'kk ru en'], 'appeal.body': ['panel-of-centre', 'panel-of-other-centres'],
+  'retake.price': ['published-list', 'first-free', 'half-of-list'], 'violation.scope': ['attempt', 'stage'], 'appeal.body': ['panel-of-centre', 'panel-of-other-centres'],
+  'document.languages': ['kk ru', 'kk ru en'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'with-other-examiners', 'allowed'],
 }
 

@@ -12,7 +12,7 @@ export function automaticEndOf(value: string): AutomaticEnd {
 }
 
 export interface ViolationFacts {
-  /** Violations that stand in the attempt, with when the candidate has read each. */
+  /** Violations that count in the stage, with when the candidate has read each. */
   before: readonly { recordedAt: Moment; acknowledgedAt: Moment | null }[]
   endsExamAt: number
   now: Moment

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day, type Day } from '#kernel/day.ts'
 import type { NormValue } from '#kernel/norms.ts'
 import { carriesEnglish, deliveryBlockers, issueBlockers, proposalBlockers, publicNameOf, statusOn, validUntilOf, type DeliveryFacts } from './document.ts'
-import { draftRecommendations, retakePriceOf, type RecommendationContent } from './recommendations.ts'
+import { draftRecommendations, type RecommendationContent } from './recommendations.ts'
 
 describe('the languages of the document', () => {
   it.each<[string, NormValue | undefined, boolean]>([['kk ru', 'kk ru', false], ['kk ru en', 'kk ru en', true], ['not set', null, false], ['unknown to an older edition', undefined, false]])('%s', (_says, value, english) => {
@@ -114,8 +114,4 @@ describe('draft of the recommendations', () => {
     expect(draftRecommendations({}, CONTENT)).toEqual([])
   })
 
-  const price = { retakeTheory: 10, retakePractice: 20, retakeBoth: 25 }
-  it.each<[string, ('theory' | 'practice')[], number]>([['the theory', ['theory'], 10], ['the practice', ['practice'], 20], ['both stages', ['theory', 'practice'], 25]])('%s again has its price in the list, and none where there is no list', (_name, stages, amount) => {
-    expect([retakePriceOf(stages, price), retakePriceOf(stages, undefined)]).toEqual([amount, undefined])
-  })
 })

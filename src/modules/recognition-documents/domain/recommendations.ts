@@ -1,4 +1,3 @@
-import type { Stage } from '#kernel/exam-stage.ts'
 
 /** A text of the programme in its languages. */
 export interface DraftText {
@@ -42,11 +41,4 @@ export function draftRecommendations(facts: FailedFacts, content: Recommendation
     }
   }
   return drafted
-}
-
-/** The price of the retake in the published list. */
-export function retakePriceOf(stages: readonly Stage[], price: { retakeTheory: number | null; retakePractice: number | null; retakeBoth: number | null } | undefined): number | undefined {
-  if (!price) return undefined
-  const found = stages.length === 2 ? price.retakeBoth : stages[0] === 'theory' ? price.retakeTheory : price.retakePractice
-  return found ?? undefined
 }

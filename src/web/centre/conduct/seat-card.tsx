@@ -193,7 +193,7 @@ function Violation({ p, form, open }: { p: SeatProps; form: FormState; open: boo
       <ActForm p={p} act="violation">
         <input type="hidden" name={name('seen')} value={p.seat.violations} />
         <input type="hidden" name={name('wanted')} value={second ? 'removal' : 'warning'} />
-        <p class={second ? 't-red' : 't-small t-quiet'}>{second ? words.violationSecond : words.violationFirst}</p>
+        <p class={second ? 't-red' : 't-small t-quiet'}>{second ? words.violationSecond : words.violationFirst}{p.seat.countsByStage && ` ${words.violationsByStage}`}</p>
         <SelectField form={form} name={name('ground')} label={words.ground} options={p.seat.grounds.map((ground) => ({ value: ground, label: exams[p.lang].grounds[ground] }))} />
         <TextArea form={form} name={name('note')} label={words.note} rows={2} />
         {second && <CheckboxSingle form={form} name={name('sure')} label={words.sure} />}

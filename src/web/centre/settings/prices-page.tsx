@@ -1,10 +1,12 @@
 import { addDays, legalDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
+import type { NormEdition } from '#kernel/norms.ts'
 import { hasRole } from '#platform/acts/actor.ts'
 import { page, type FieldError } from '#platform/http/page.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { listPrices, publishPriceList, type PriceLine, type PriceListShown } from '#modules/centres/index.ts'
+import { retakeRuleText } from '../../retake-rule.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, DateFields, ErrorSummary, Form, MoneyField } from '../../ui/form.tsx'
@@ -23,6 +25,7 @@ interface PricesData {
   names: Names
   tomorrow: string
   mayPublish: boolean
+  norms: NormEdition
   office: OfficeView
 }
 
@@ -35,7 +38,7 @@ export const pricesPage = page<PricesData>({
     const { lists, scope } = await listPrices(ctx.db, centreId, today)
     return {
       lists, scope, names: await namesOfProfessions(ctx, [...scope, ...lists.flatMap((list) => list.prices)].map((line) => line.professionCode)), tomorrow: addDays(today, 1),
-      mayPublish: hasRole(ctx.actor, 'centre-head', centreId), office: await officeOf(ctx, centreId),
+      norms: await ctx.law.normsInForce(ctx.db, today), mayPublish: hasRole(ctx.actor, 'centre-head', centreId), office: await officeOf(ctx, centreId),
     }
   },
   title: (_data, lang) => settingsText(lang).prices.title,
@@ -62,12 +65,14 @@ export const pricesPage = page<PricesData>({
   view: ({ lang, data, form, csrf, requestKey }) => {
     const text = settingsText(lang)
     const words = text.prices
+    const rule = retakeRuleText(data.norms, lang)
     const current = data.lists.find((list) => list.state === 'in-force')
     const [year, month, date] = data.tomorrow.split('-') as [string, string, string]
     return (
       <>
         <h1>{words.title}</h1>
         <p class="t-lead">{words.lead}</p>
+        {rule && <p>{rule}</p>}
         <ErrorSummary form={form} />
         <div class="t-stack">
           {data.lists.length === 0 && <Empty title={words.empty} icon="receipt">{''}</Empty>}

@@ -6,6 +6,7 @@ import { readPaperRetake, requestRetakeOnPaper } from '#modules/applications/ind
 import { askRetakeElsewhereOnPaper } from '#modules/continuations/index.ts'
 import { applyText } from '../../candidate/apply/apply-text.ts'
 import { blockerText } from '../../denials.ts'
+import { retakeRuleText } from '../../retake-rule.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, ButtonRow, DateFields, ErrorSummary, FileField, Form, SelectField } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -36,6 +37,7 @@ export const paperRetakePage = page<{ offer: Awaited<ReturnType<typeof readPaper
     const { lang, data: { offer } } = p
     const words = applyText(lang)
     const text = stageOneText(lang).onPaper
+    const rule = retakeRuleText(offer.norms, lang)
     // What came in time is entered also when the time is over: the day of receipt decides.
     const blockers = offer.blockers.filter((blocker) => blocker.code !== 'retake.too-late')
     return (
@@ -45,7 +47,7 @@ export const paperRetakePage = page<{ offer: Awaited<ReturnType<typeof readPaper
         {offer.elsewhere ? <NoticeBox tone="sun">{text.retakeElsewhere.text}</NoticeBox> : <p>{text.retake.lead}</p>}
         <Facts compact facts={[
           { term: words.retake.stages, value: offer.stages.map((stage) => words.contract.stageNames[stage]).join(', ') },
-          ...(offer.elsewhere ? [] : [{ term: words.retake.price, value: offer.amount === undefined ? '—' : formatTenge(offer.amount, lang) }]),
+          ...(offer.elsewhere ? [] : [{ term: words.retake.price, value: offer.amount === undefined ? '—' : <>{formatTenge(offer.amount, lang)}{rule && <span class="t-sub">{rule}</span>}</> }]),
           { term: words.retake.until, value: formatDay(offer.lastDay, lang) },
         ]} />
         {blockers.length > 0 && !offer.elsewhere ? <StopBox title={words.retake.blocked} wrong={blockers.map((blocker) => blockerText(lang, blocker)).join(' ')} /> : (

@@ -11,7 +11,7 @@ export const en: ExamRoomText = {
   run: {
     save: 'Save and next', saveLast: 'Save', saved: 'The answers are saved.', back: 'Back', next: 'Next', handIn: 'Finish the exam…', noScript: 'In this browser answers are saved by the button “Save”.',
     savedTitle: 'Saved', savedWords: 'All answers are delivered', savingTitle: 'Saving', savingWords: 'Answers not delivered yet: {n}', offlineTitle: 'No connection', offlineWords: 'Answers kept on this device: {n}. Go on writing.', leftSpoken: '{n} minutes',
-    warnings: 'No warnings', warningsText: 'The first violation is a warning. A second one ends the exam.', warned: 'Warnings: {n}', warningTitle: 'You were given a warning', warningText: '{ground}. {note}', warningAt: 'Time: {at}', warningNext: 'With one more violation you will be removed from the exam.', understood: 'I have read it, go on',
+    warnings: 'No warnings', warningsByStage: 'Violations in the theory and in the practice count separately.', warningsText: 'The first violation is a warning. A second one ends the exam.', warned: 'Warnings: {n}', warningTitle: 'You were given a warning', warningText: '{ground}. {note}', warningAt: 'Time: {at}', warningNext: 'With one more violation you will be removed from the exam.', understood: 'I have read it, go on',
   },
   broken: {
     title: 'The exam was broken off by a failure', text: 'Broken off at {at}: {ground}. This is no violation. Your time does not run.', note: 'Written by the proctor: {note}', left: 'Time left: {time}. You go on from exactly there.', kept: 'Everything you sent is kept. Consent and pictures are not asked for again. You may go on at another computer too: open this page there.',

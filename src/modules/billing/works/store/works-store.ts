@@ -30,11 +30,15 @@ export async function insertService(sql: Sql, s: VoucherService): Promise<number
     `insert into voucher_service (voucher_id, voucher_number, centre_id, case_id, attempt_id, profession_code, level, held_on, price, recorded_at, is_retake) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
     [s.voucherId, s.voucherNumber, s.centreId, s.caseId, s.attemptId, s.professionCode, s.level, s.heldOn, s.price, s.recordedAt, s.isRetake])
 }
-/** Services held before a day that stand in no living act and are not contested without an answer, locked, so that of two acts made at once each takes its own. */
+/**
+ * Services held before a day that stand in no living act and are not contested without an answer, locked. The look comes after the lock, in a statement of its own: one that had to wait for
+ * somebody who makes the same act would still see the acts as they were before.
+ */
 export async function lockFreeServices(sql: Sql, centreId: string, before: Day): Promise<VoucherService[]> {
-  return sql.many<VoucherService>(
-    `select ${SERVICE} from voucher_service s where s.centre_id = $1 and s.held_on < $2 and (s.contested_at is null or s.answered_at is not null)
-       and not exists (select 1 from act_line l where l.attempt_id = s.attempt_id and l.released_at is null) order by s.held_on, s.voucher_number, s.attempt_id for update of s skip locked`, [centreId, before])
+  const free = `from voucher_service s where s.centre_id = $1 and s.held_on < $2 and (s.contested_at is null or s.answered_at is not null)
+       and not exists (select 1 from act_line l where l.attempt_id = s.attempt_id and l.released_at is null)`
+  await sql.run(`select 1 ${free} order by s.attempt_id for update of s`, [centreId, before])
+  return sql.many<VoucherService>(`select ${SERVICE} ${free} order by s.held_on, s.voucher_number, s.attempt_id`, [centreId, before])
 }
 /** Centres with services held before a day that no living act has. */
 export async function selectCentresToSettle(sql: Sql, before: Day): Promise<Uuid[]> {

@@ -3,7 +3,7 @@ import { day, momentAt } from '#kernel/day.ts'
 import { readFileSync } from 'node:fs'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { wordsOf } from '#modules/norms/index.ts'
-import { admitBlockers, groundsInForce, measureBlockers, noShowBlockers, VIOLATION_GROUNDS, violationOutcome } from './violations.ts'
+import { admitBlockers, countedInStage, countOf, groundsInForce, measureBlockers, noShowBlockers, VIOLATION_GROUNDS, violationOutcome, warningsIn } from './violations.ts'
 
 const edition = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
 const withGrounds = (value: string) => ({ ...edition, norms: edition.norms.map((norm) => (norm.key === 'violation.grounds' ? { ...norm, value } : norm)) })
@@ -16,6 +16,20 @@ it.each<[string, typeof edition, readonly string[]]>([
   ['only those of the edition, in the order of the pages', withGrounds('other forbidden-item'), ['forbidden-item', 'other']],
   ['none without words', withGrounds('forbidden-item unheard-of'), ['forbidden-item']],
 ])('offers as grounds of a violation %s', (_says, norms, grounds) => expect(groundsInForce(norms)).toEqual(grounds))
+
+it.each<[string, typeof edition, string[]]>([
+  ['the attempt, by the edition of the platform', edition, ['attempt', 'attempt']],
+  ['the attempt, where the edition is older than the norm', { ...edition, norms: edition.norms.filter((norm) => norm.key !== 'violation.scope') }, ['attempt', 'attempt']],
+  ['its stage, where the norm says so', { ...edition, norms: edition.norms.map((norm) => (norm.key === 'violation.scope' ? { ...norm, value: 'stage' } : norm)) }, ['theory', 'practice']],
+])('a violation counts in %s', (_says, norms, counts) => expect([countOf(norms, 'theory'), countOf(norms, 'practice')]).toEqual(counts))
+
+it('shows in a stage the warnings that count there, and every one that was not read', () => {
+  const warning = (id: string, countedIn: 'attempt' | 'theory' | 'practice', acknowledgedAt: ReturnType<typeof at> | null = at('10:10')) => ({ id, countedIn, acknowledgedAt, ordinal: 1, ground: 'other', note: 'x', recordedAt: at('10:05') })
+  const all = [warning('of all', 'attempt'), warning('read', 'theory'), warning('unread', 'theory', null), warning('own', 'practice')]
+  expect(countedInStage(all, 'practice').map(({ id }) => id)).toEqual(['of all', 'own'])
+  expect(warningsIn('practice', all).map(({ id, counts, acknowledged }) => [id, counts, acknowledged])).toEqual([['of all', true, true], ['unread', false, false], ['own', true, true]])
+  expect(warningsIn('theory', all).map(({ id }) => id)).toEqual(['of all', 'read', 'unread'])
+})
 
 const at = (time: string) => momentAt(day('2026-03-26'), time)
 

@@ -5,9 +5,9 @@ import type { Sql } from '#platform/db/database.ts'
 import type { WorkEnd } from '../../practice/online/domain/work.ts'
 import { counted } from '../../store/counted-run.ts'
 
-export async function insertViolation(sql: Sql, row: { id: Uuid; attemptId: Uuid; caseId: Uuid; stage: string; ordinal: number; ground: string; note: string; by: string | null; byNorm?: string | null; at: Moment }): Promise<void> {
-  await sql.run('insert into violation (id, attempt_id, case_id, stage, ordinal, ground, note, recorded_by, recorded_at, by_norm) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-    [row.id, row.attemptId, row.caseId, row.stage, row.ordinal, row.ground, row.note, row.by, row.at, row.byNorm ?? null])
+export async function insertViolation(sql: Sql, row: { id: Uuid; attemptId: Uuid; caseId: Uuid; stage: string; ordinal: number; countedIn: string; ground: string; note: string; by: string | null; byNorm?: string | null; at: Moment }): Promise<void> {
+  await sql.run('insert into violation (id, attempt_id, case_id, stage, ordinal, ground, note, recorded_by, recorded_at, by_norm, counted_in) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+    [row.id, row.attemptId, row.caseId, row.stage, row.ordinal, row.ground, row.note, row.by, row.at, row.byNorm ?? null, row.countedIn])
 }
 export async function acknowledgeViolations(sql: Sql, attemptId: string, at: Moment): Promise<number> {
   return sql.run('update violation set acknowledged_at = $2 where attempt_id = $1 and acknowledged_at is null', [attemptId, at])
@@ -55,6 +55,7 @@ export interface SeatRow {
   practiceWorkMinutes: number | null
   practiceWorkSecondsAdded: number | null
   practiceMarked: number
+  /** Those that count in this stage. */
   violations: number
   warningUnread: boolean
   incidents: number
@@ -85,7 +86,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        (select e.received_at from answer_event e where e.run_id = r.id order by e.seq desc limit 1) as last_answer_at,
        x.started_at as practice_started_at, x.end_kind as practice_end_kind, x.work_ended_at as practice_work_ended_at, x.work_end_kind as practice_work_end_kind, x.work_minutes as practice_work_minutes, x.work_seconds_added as practice_work_seconds_added,
        (select count(distinct m.step_no) from mark m where m.run_id = x.id and not exists (select 1 from sheet_set_aside g where g.run_id = m.run_id and g.assessor_id = m.assessor_id)) as practice_marked,
-       (select count(*) from violation v where v.attempt_id = a.id) as violations,
+       (select count(*) from violation v where v.attempt_id = a.id and v.counted_in in ('attempt', s.stage)) as violations,
        exists (select 1 from violation v where v.attempt_id = a.id and v.acknowledged_at is null) as warning_unread,
        (select count(*) from incident i where i.attempt_id = a.id and i.recorded_by is not null) as incidents, case when r.end_kind is null and (r.interrupted_at is null or b.id is not null) then r.halted_at end as halted_at,
        b.recorded_at as broken_at, b.ground as broken_ground, b.let_on_at,

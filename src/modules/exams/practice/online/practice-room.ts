@@ -6,6 +6,7 @@ import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { ATTACHMENT_MAX_BYTES } from '#modules/uploads/index.ts'
+import { warningsIn, type ShownWarning } from '../../conduct/domain/violations.ts'
 import { examLanguageOf, extraPercentOf, getProgrammeVersion, listAccommodations, professionName, type TaskFile } from '../../neighbours.ts'
 import { findOnlineExam } from '../../online-exam.ts'
 import { policy } from '../../policy.ts'
@@ -48,7 +49,7 @@ export interface PracticeRoom {
   noShow: boolean
   /** He came and was not let in: he is not absent. */
   notLetIn: NoShow['notLetIn']
-  warnings: { id: string; ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
+  warnings: ShownWarning[]
 }
 
 /** The room of the practice, where it is on line and before the candidate now, or was the last that he held on line; nothing in every other case. */
@@ -76,7 +77,7 @@ export async function findPracticeRoom(ctx: Ctx, number: string, { always = fals
       files: run ? await workFilesOf(t, run.id) : [], limits: { most: workLimitsOf(await casework.normsOf(t, kase)).most, megabytes: ATTACHMENT_MAX_BYTES / 1024 / 1024 },
       workEnd: run?.workEndedAt ? { kind: run.workEndKind!, at: run.workEndedAt } : null, closed: run !== undefined && run.endKind !== null,
       noShow: missed !== undefined, notLetIn: missed?.notLetIn ?? null,
-      warnings: exam.violations.map((each) => ({ id: each.id, ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
+      warnings: warningsIn('practice', exam.violations),
     }
   })
 }
