@@ -5,7 +5,7 @@ import {
   addWorkingDays, buildCalendar, type CalendarRow, coversDay, isEstimated, isWorkingDay, lastKnownDay, nextWorkingDay,
   subtractWorkingDays, workingDaysBetween, yearToLoad,
 } from './calendar.ts';
-import { addDays, day, yearOf } from './day.ts';
+import { addDays, day, weekday, yearOf } from './day.ts';
 import { isDenial } from './denial.ts';
 
 const EDITION = { version: '2026-1', source: 'Ministry of Labour' };
@@ -70,6 +70,16 @@ describe('which days are worked', () => {
     expect([cal.version, cal.source, cal.years]).toEqual(['2026-1', 'Ministry of Labour', [2024, 2025, 2026, 2027]]);
     expect(() => buildCalendar(rows, { ...EDITION, years: [2026] })).toThrow('outside its years');
   });
+});
+
+test('follows a six-day week where its Saturdays are named as worked, but for those that are feasts', () => {
+  const saturdays = Array.from({ length: 365 }, (_, n) => addDays(day('2026-01-01'), n)).filter((d) => weekday(d) === 6);
+  const feasts = rows.filter((row) => yearOf(row.date) === 2026);
+  const named = saturdays.filter((d) => !feasts.some((row) => row.date === d)).map((date): CalendarRow => ({ date, day: 'work' }));
+  const sixDays = buildCalendar([...feasts, ...named], { ...EDITION, version: '2026-six-days', years: [2026] });
+  expect([isWorkingDay(sixDays, day('2026-04-04')), isWorkingDay(sixDays, day('2026-04-05')), named.length < saturdays.length]).toEqual([true, false, true]);
+  expect([addWorkingDays(cal, day('2026-04-02'), 3), addWorkingDays(sixDays, day('2026-04-02'), 3)]).toEqual(['2026-04-07', '2026-04-06']);
+  expect(saturdays.filter((d) => isWorkingDay(sixDays, d))).toEqual(named.map((row) => row.date));
 });
 
 describe('counting working days', () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { day } from './day.ts';
+import { day, moment } from './day.ts';
 import { DEADLINE_IDS, NOTICE_READINGS } from './deadline-rule.ts';
 import { parseNormEdition } from './norm-edition.ts';
 import {
-  deadlineRule, findEditionInForce, findNorm, findNormNumber, findNormText, isSet, normBoolean, normFraction, normList, normNumber, normNumberOr, normText,
+  deadlineRule, findEditionInForce, findNorm, findNormNumber, findNormText, handedInOn, handInUntil, isSet, normBoolean, normFraction, normList, normNumber, normNumberOr, normText,
 } from './norms.ts';
 
 interface EditionFile {
@@ -28,6 +28,25 @@ function normOf(edition: EditionFile, key: string): Record<string, unknown> {
   if (norm === undefined) throw new Error(key);
   return norm;
 }
+
+describe('the day on which something handed in electronically counts', () => {
+  // Almaty is five hours ahead of these moments.
+  test.each<[string, string | undefined, string, string]>([
+    ['to midnight, the last second of the day is in it', '24:00', '2026-04-02T18:59:59.000Z', '2026-04-02'],
+    ['to midnight, the first of the next is not', '24:00', '2026-04-02T19:00:00.000Z', '2026-04-03'],
+    ['to six, the second before is in it', '18:00', '2026-04-02T12:59:59.000Z', '2026-04-02'],
+    ['to six, six o’clock is of the next day', '18:00', '2026-04-02T13:00:00.000Z', '2026-04-03'],
+    ['to six, an hour before midnight is of the next day', '18:00', '2026-04-02T18:00:00.000Z', '2026-04-03'],
+    ['to six, the first second of a day is in it', '18:00', '2026-04-02T19:00:00.000Z', '2026-04-03'],
+    ['to six, over the end of a month', '18:00', '2026-04-30T13:00:00.000Z', '2026-05-01'],
+    ['to six, over the end of a year', '18:00', '2026-12-31T13:30:00.000Z', '2027-01-01'],
+    ['an edition that does not say keeps the day to its end', undefined, '2026-04-02T18:59:59.000Z', '2026-04-02'],
+  ])('%s', (_says, until, at, on) => {
+    const edition = { ...first, norms: first.norms.flatMap((norm) => (norm.key !== 'deadline.electronicActsUntil' ? [norm] : until === undefined ? [] : [{ ...norm, value: until }])) };
+    expect(handedInOn(edition, moment(at))).toBe(on);
+    expect(handInUntil(edition)).toBe(until === '18:00' ? until : undefined);
+  });
+});
 
 describe('the first edition', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { addDays, almatyTime, type Day, legalDay, type Moment } from './day.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { DEADLINE_UNITS, type DeadlineId, type DeadlineRule, type DeadlineUnit, offDayOff } from './deadline-rule.ts';
 import type { Localized } from './localized.ts';
@@ -119,6 +119,21 @@ function movesOffDayOff(edition: NormEdition): boolean {
 /** The last day of a term that was counted in calendar days or months, as this edition has it. */
 export function lastCalendarDay(edition: NormEdition, last: Day, calendar: WorkingCalendar): Day {
   return movesOffDayOff(edition) ? offDayOff(last, calendar) : last;
+}
+
+/**
+ * Until which time of day what is handed in electronically counts as handed in on that day, norm `deadline.electronicActsUntil` [D]; undefined: to its end.
+ * It is for those who hand something in: candidates, partners, associations. A centre that acts keeps its day to the end.
+ */
+export function handInUntil(edition: NormEdition): string | undefined {
+  const value = findNorm(edition, 'deadline.electronicActsUntil')?.value;
+  return typeof value === 'string' && value !== '24:00' ? value : undefined;
+}
+
+/** The day on which something handed in electronically at this moment counts: that day, or the next one from the time of the norm on. */
+export function handedInOn(edition: NormEdition, at: Moment): Day {
+  const until = handInUntil(edition);
+  return until !== undefined && almatyTime(at) >= until ? addDays(legalDay(at), 1) : legalDay(at);
 }
 
 /** The edition in force on the day, or nothing before the first one. */

@@ -2,7 +2,7 @@ import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
-import { normNumber } from '#kernel/norms.ts'
+import { handedInOn, handInUntil, normNumber } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -56,6 +56,8 @@ export interface LodgingPage extends LodgingOffer {
   left: Lateness | undefined
   /** Working days within which an appeal is decided. */
   decideDays: number
+  /** Until which time it counts as lodged today; undefined: to the end of the day. */
+  until: string | undefined
   /** A stage that is held again costs the candidate nothing. */
   againIsFree: boolean
 }
@@ -65,10 +67,11 @@ export async function readLodgingOffer(ctx: Ctx, number: string): Promise<Lodgin
   return read(ctx, 'appeal.lodge', async (t) => {
     const parent = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'appeal.lodge', parent)
-    const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, t.today)
-    const left = offer.term ? lateness(offer.term.lastOn, t.today, t.calendar) : undefined
     const norms = await casework.normsOf(t, parent)
-    return { ...offer, parent, left, decideDays: normNumber(norms, 'deadline.T12.length'), againIsFree: stageAgainIsFree(norms) }
+    const on = handedInOn(norms, t.now)
+    const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, on)
+    const left = offer.term ? lateness(offer.term.lastOn, on, t.calendar) : undefined
+    return { ...offer, parent, left, decideDays: normNumber(norms, 'deadline.T12.length'), until: handInUntil(norms), againIsFree: stageAgainIsFree(norms) }
   })
 }
 
@@ -79,9 +82,10 @@ export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: nu
       const parent = await casework.lockCaseByNumber(t, input.number)
       assertMay(t, policy, 'appeal.lodge', parent)
       casework.assertUnchanged(parent, input.version)
-      const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, t.today)
+      const on = handedInOn(await casework.normsOf(t, parent), t.now)
+      const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, on)
       assertNone('appeal.not-possible', offer.blockers)
-      return (await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, lateReason: lateReasonOf(offer, input.lateReason), on: t.today, at: t.now })).number
+      return (await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, lateReason: lateReasonOf(offer, input.lateReason), on, at: t.now })).number
     })
   } catch (error) {
     if (violatedConstraint(error) === 'one_open_appeal_per_decision') deny('appeal.already')

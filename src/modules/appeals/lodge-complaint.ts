@@ -1,6 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { handedInOn, handInUntil } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
@@ -21,11 +22,11 @@ export interface NewComplaint {
 }
 
 /** The case of the complainant and the people of the centre who dealt with it, one of whom the complaint may name. */
-export async function readComplaintForm(ctx: Ctx, number: string): Promise<{ parent: casework.CaseFile; people: { accountId: string; name: string }[] }> {
+export async function readComplaintForm(ctx: Ctx, number: string): Promise<{ parent: casework.CaseFile; people: { accountId: string; name: string }[]; until: string | undefined }> {
   return read(ctx, 'complaint.lodge', async (t) => {
     const parent = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'complaint.lodge', { parent })
-    return { parent, people: [...(await staffOf(t, parent))].map(([accountId, name]) => ({ accountId, name })) }
+    return { parent, people: [...(await staffOf(t, parent))].map(([accountId, name]) => ({ accountId, name })), until: handInUntil(await casework.normsOf(t, parent)) }
   })
 }
 
@@ -40,7 +41,7 @@ export async function lodgeComplaint(ctx: Ctx, input: NewComplaint): Promise<str
     const centre = 'centreSerial' in input.about ? await centres.findCentreBySerial(t.sql, input.about.centreSerial) : await centres.getCentre(t.sql, parent!.centreId)
     if (!centre) throw new Denial('complaint.centre-missing')
     return openComplaint(t, {
-      parent, centre, personId: t.actor.personId, accountId: t.actor.accountId, subject: input.subject as ComplaintSubject, body: input.body, about: about as Uuid | null, on: t.today, at: t.now,
+      parent, centre, personId: t.actor.personId, accountId: t.actor.accountId, subject: input.subject as ComplaintSubject, body: input.body, about: about as Uuid | null, on: handedInOn(await (parent ? casework.normsOf(t, parent) : t.law.normsInForce(t.sql, t.today)), t.now), at: t.now,
     })
   })
 }

@@ -1,5 +1,7 @@
+import type { Day } from '#kernel/day.ts'
 import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { handedInOn } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
@@ -22,7 +24,7 @@ export async function acceptContract(ctx: Ctx, input: { number: string; version:
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'contract.accept', kase)
     casework.assertUnchanged(kase, input.version)
-    await conclude(t, kase, { acceptedBy: accountIdOf(t), how: 'account', witnessedBy: null })
+    await conclude(t, kase, { acceptedBy: accountIdOf(t), how: 'account', witnessedBy: null, on: handedInOn(await casework.normsOf(t, kase), t.now) })
   })
 }
 
@@ -35,18 +37,18 @@ export async function acceptContractOnPaper(ctx: Ctx, input: PaperSignature): Pr
     casework.assertUnchanged(kase, input.version)
     const witnessedBy = await witnessOf(t, kase, input.witnessId)
     await uploads.keepAttachment(t, { caseId: kase.id }, 'delivery-scan', file)
-    await conclude(t, kase, { acceptedBy: kase.accountId, how: 'paper', witnessedBy })
+    await conclude(t, kase, { acceptedBy: kase.accountId, how: 'paper', witnessedBy, on: t.today })
   })
 }
 
-async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid | null; how: 'account' | 'paper'; witnessedBy: Uuid | null }): Promise<void> {
+async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid | null; how: 'account' | 'paper'; witnessedBy: Uuid | null; on: Day }): Promise<void> {
   casework.assertStep(kase, 'contract.accept')
   const contract = await currentContract(t, kase.id)
   if (!contract || contract.acceptedAt) throw new Denial('contract.not-open')
   // The contract says that the budget pays, and it does not any more.
   if (contract.payer === 'budget') assertNone('contract.not-acceptable', await payerBlockers(t, kase))
-  await markAccepted(t.sql, contract.id, { ...by, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now, acceptedHow: by.how }) })
-  const signed = await casework.advance(t, kase, 'contract.accept', 'contract-accepted', { payload: { contractId: contract.id, how: by.how, witnessedBy: by.witnessedBy } })
+  await markAccepted(t.sql, contract.id, { acceptedBy: by.acceptedBy, how: by.how, witnessedBy: by.witnessedBy, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now, acceptedHow: by.how }) })
+  const signed = await casework.advance(t, kase, 'contract.accept', 'contract-accepted', { clockFrom: by.on, payload: { contractId: contract.id, how: by.how, witnessedBy: by.witnessedBy } })
   await invoiceContract(t, signed, contract)
   const invoiced = await casework.getCase(t, kase.id)
   await writeToCandidate(t, invoiced, 'contract-accepted', { due: invoiced.nextDueOn ?? (await dueAfterPayment(t, invoiced)), price: contract.price })

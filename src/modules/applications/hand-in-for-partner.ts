@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import { parseDay } from '#kernel/day.ts'
+import { handedInOn } from '#kernel/norms.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -77,7 +78,7 @@ export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Pro
       const accountId = partner.mayAssertIdentity ? (await people.findAccountOfPerson(t, personId)) ?? null : null
       // A partner is nobody's candidate and no clerk: after its policy the case is opened with the sight of the system.
       const kase = await withSystemSight(t, () => registerApplication(t, {
-        personId, accountId, centreId: centre.id, profession, level: input.level!, receivedOn: t.today, needs: input.needs, attachedKinds: examined.map((each) => each.kind),
+        personId, accountId, centreId: centre.id, profession, level: input.level!, receivedOn: handedInOn(norms, t.now), needs: input.needs, attachedKinds: examined.map((each) => each.kind),
         application: {
           channel: 'partner', partnerReference: input.reference, partnerOrganisationId: partner.organisationId, ...writtenBy(full), consentVersion: input.consentVersion,
           enteredBy: partner.keyId as Uuid, witnessedBy: null,

@@ -1,7 +1,7 @@
 import { legalDay, parseDay, type Day } from '#kernel/day.ts'
 import { assertNone, Denial, type Blocker } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
-import { deadlineRule } from '#kernel/norms.ts'
+import { deadlineRule, handedInOn, handInUntil } from '#kernel/norms.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -22,9 +22,10 @@ import { priceOfRetake, voucherPaysRetake } from './retake-price.ts'
 import { accountIdOf, termsOf } from './standing.ts'
 import { insertContract, selectContracts, selectPast, type Contract } from './store/contract-store.ts'
 
-/** What a retake would be that is asked for on the day: which stages, at what price, until when it may be asked for, and what stands against it. */
-export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.today) {
+/** What a retake would be that is asked for on the day, or, where none is said, electronically at this moment: which stages, at what price, until when it may be asked for, and what stands against it. */
+export async function retakeOffer(t: Tx, kase: casework.CaseFile, of?: Day) {
   const norms = await casework.normsOf(t, kase)
+  const on = of ?? handedInOn(norms, t.now)
   const past = await selectPast(t.sql, kase.id)
   if (past.noticeAt === null) throw new Denial('case.not-at-this-step', { data: { step: kase.step } })
   const terms = await termsOf(t, kase, on)
@@ -38,7 +39,7 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.to
   const isFree = terms.price !== undefined && amount === 0
   const byVoucher = !isFree && await voucherPaysRetake(t, kase, on)
   const blockers = [...await reopeningBlockers(t, kase), ...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms, t.calendar)]
-  return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited, t.calendar), amount, norms, blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
+  return { ...terms, on, until: handInUntil(norms), byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited, t.calendar), amount, norms, blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
 }
 
 /** The stages that would be held again if a retake were asked for on that day. */
@@ -73,7 +74,7 @@ export async function readPaperRetake(ctx: Ctx, number: string) {
 
 async function openOffer(t: Tx, kase: casework.CaseFile, { onPaper = false } = {}) {
   await assertMayBeAsked(t, kase, onPaper)
-  return { kase, ...(await retakeOffer(t, kase)) }
+  return { kase, ...(await retakeOffer(t, kase, onPaper ? t.today : undefined)) }
 }
 
 /** A retake is asked for after the notice of failing; on paper also when the case was closed since, because nothing had been entered. */
@@ -127,11 +128,11 @@ async function groundOf(t: Tx, kase: casework.CaseFile): Promise<Day> {
 
 async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumTerms, 'by' | 'how' | 'witnessedBy' | 'receivedOn'>): Promise<Uuid> {
   await assertMayBeAsked(t, kase, signed.receivedOn !== null)
-  const offer = await retakeOffer(t, kase, signed.receivedOn ?? t.today)
+  const offer = await retakeOffer(t, kase, signed.receivedOn ?? undefined)
   assertNone('retake.not-possible', offer.blockers)
   const contract = await addendum(t, kase, { payer: offer.byVoucher ? 'budget' : 'candidate', price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, centreTermsId: offer.ownTerms?.id ?? null, stages: offer.stages, ...signed })
   await casework.advance(t, kase, 'retake.request', 'retake-requested', {
-    ...(signed.receivedOn ? { clockFrom: signed.receivedOn } : {}),
+    clockFrom: offer.on,
     payload: { contractId: contract.id, stages: offer.stages, price: contract.price, how: signed.how, witnessedBy: signed.witnessedBy, ...(signed.receivedOn ? { kind: 'paper', receivedOn: signed.receivedOn } : {}) },
   })
   // Its invoice was posted before the case stood at this step.

@@ -292,6 +292,15 @@ describe('the contract', () => {
     expect((await state()).started).toEqual([value === 'contract-paid' ? '2026-03-05' : '2026-03-02'])
   })
 
+  it.each([['17:59', '2026-03-02', '2026-03-05'], ['18:00', '2026-03-03', '2026-03-06']])('accepted at %s it is concluded on the day that counts by the norm', async (time, startedOn, dueOn) => {
+    const scene = await sent()
+    const { kase: { id } } = await see(scene.clerk, scene.number)
+    await pinNorms(world, id, { 'deadline.electronicActsUntil': '18:00' })
+    world.at(`2026-03-02 ${time}`)
+    await applications.acceptContract(world.as(scene.person), scene)
+    expect((await see(scene.person, scene.number)).deadlines.filter((each) => each.rule === 'T2')).toMatchObject([{ startedOn, dueOn }])
+  })
+
   it('is accepted on paper only with a scan and a second person who saw it', async () => {
     const scene = await sent()
     const witness = await world.aStaffMember(scene.centre.id, ['invigilator'])

@@ -1,4 +1,5 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
+import { handedInOn } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -52,7 +53,7 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
         missingFields: [...(missing.includes('you') ? ['contact'] : []), ...(missing.includes('learning') ? ['way-learnt'] : []), ...(missing.includes('language') ? ['exam-language'] : [])],
       }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : []).filter((each) => facts.ownTie === undefined || each.code !== 'referral.own-centre')])
       const kase = await registerApplication(t, {
-        personId, accountId, centreId: data.centreId as never, profession, level: data.level!, receivedOn: t.today, needs: data.needs ?? [],
+        personId, accountId, centreId: data.centreId as never, profession, level: data.level!, receivedOn: handedInOn(norms, t.now), needs: data.needs ?? [],
         examMode: examModeOf(data, (await modesAllowed(t, profession.code, data)).theory), attachedKinds: files.map((file) => file.kind), voucherId: voucher?.id, referral: taking && { referralId: data.referralId!, ...taking },
         application: {
           channel: 'online', partnerReference: null, partnerOrganisationId: null, language: ctx.lang === 'ru' ? 'ru' : 'kk', examLanguage: data.examLanguage!, wayLearnt: data.wayLearnt!,

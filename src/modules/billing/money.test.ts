@@ -126,6 +126,19 @@ it('begins the term of the notification where the norm lets it run from the paym
   world.at('2026-03-02 09:00')
 })
 
+it('a notification sent before the payment is in time, though its term had not begun', async () => {
+  const kase = await anInvoicedCase(world)
+  await pinNorms(world, kase.caseId, { 'deadline.T2.start': 'contract-paid' })
+  await applications.recordPayment(world.as(kase.clerk), { number: kase.number, version: await kase.version(), amount: 1_000, paidOn: '2026-03-02', receipt: 'K-1' })
+  await kase.notified()
+  const clocks = await world.db.begin((sql) => sql.many("select started_on, met_at is not null as met from deadline where case_id = $1 and rule = 'T2' and cancelled_at is null", [kase.caseId]), { 'tanu.scope': 'system' })
+  expect([await kase.step(), clocks]).toEqual(['notified', [{ startedOn: '2026-03-05', met: true }]])
+  world.at('2026-03-06 09:00')
+  await applications.recordPayment(world.as(kase.clerk), { number: kase.number, version: await kase.version(), amount: 44_000, paidOn: '2026-03-06', receipt: 'K-2' })
+  expect(await kase.step()).toBe('notified')
+  world.at('2026-03-02 09:00')
+})
+
 describe('the book', () => {
   it('is not changed or deleted, not even by the application’s own role', async () => {
     await anInvoicedCase(world)

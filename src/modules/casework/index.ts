@@ -3,7 +3,7 @@ export {
 } from './cases.ts'
 export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './cases.ts'
 export { selectCases as listCases } from './store/case-store.ts'
-export { awaitClock, restartClock } from './restart-clock.ts'
+export { awaitClock, beginAwaited, restartClock } from './restart-clock.ts'
 export { assignCase } from './assign-case.ts'
 export { demonstrationCases } from './demonstration.ts'
 export { chainBreakOf, deadlinesOf, findCaseByTypedNumber, findOpenCaseNumber, listNotWithdrawn, listOpenCases, listOwnCases, numbersOf, readInbox, timelineOf } from './reads.ts'

@@ -15,6 +15,7 @@ import * as vouchers from '#modules/vouchers/index.ts'
 import { aHeldCase, withPanel, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { aNormEdition, pinNorms } from '../../../test/support/norm-edition.ts'
+import { reasonsOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as decisions from './index.ts'
 
@@ -199,5 +200,18 @@ describe('a voucher and the application', () => {
     expect((await voucherOf(person)).validUntil).toBe('2026-12-24')
     await vouchers.extendVoucher(world.as(specialist), { id, ground: 'incapacity', days: 2, paper: '№ 6' })
     expect((await voucherOf(person)).validUntil).toBe('2026-12-28')
+  })
+  it('is asked for to the hour of the norm on the last day, and a request of the evening is one of the next day', async () => {
+    await aNormEdition(world, { 'deadline.electronicActsUntil': '18:00' }, '2026-10-30' as Day)
+    const professionCode = await world.aProfession()
+    const ask = (person: PersonActor) => vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU })
+    const [late, last, early] = [await world.aPerson(), await world.aPerson(), await world.aPerson()]
+    world.at('2026-10-30 18:00')
+    const id = await ask(early)
+    expect(await inSystem((t) => t.sql.one('select filed_on, due_on from voucher_request where id = $1', [id]))).toEqual({ filedOn: '2026-10-31', dueOn: '2026-11-04' })
+    world.at('2026-11-01 18:00')
+    expect([await reasonsOf(ask(late)), (await vouchers.listOwnVouchers(world.as(late))).mayRequest]).toEqual([['voucher.after-deadline'], false])
+    world.at('2026-11-01 17:59')
+    expect(await inSystem(async (t) => t.sql.one('select filed_on from voucher_request where id = $1', [await ask(last)]))).toEqual({ filedOn: '2026-11-01' })
   })
 })

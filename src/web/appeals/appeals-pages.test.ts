@@ -89,6 +89,29 @@ describe('an appeal in the browser', () => {
     expect(await mustLie()).toBe(false)
   })
 
+  it.each([['cases/:number/appeal'], ['cases/:number/complaint']])('says on %s until which hour it counts as of the day, and only where that is not midnight', async (path) => {
+    const exam = await aDecidedCase(world, 'fail')
+    world.at('2026-03-30 10:00')
+    const candidate = await visitor(exam.candidate)
+    const says = async () => Promise.all(LANGS.map(async (lang) => (await candidate.get(`/${lang}/${path.replace(':number', exam.number)}`)).includes('18:00')))
+    expect(await says()).toEqual([false, false, false])
+    await pinNorms(world, exam.caseId, { 'deadline.electronicActsUntil': '18:00' })
+    expect(await says()).toEqual([true, true, true])
+  })
+
+  it('the desk of the norms offers the events from which a term may run, and tries them', async () => {
+    const ministry = await visitor(await world.anOfficial('ministry'))
+    for (const lang of LANGS) {
+      for (const [key, other] of [['deadline.T2.start', 'contract-paid'], ['deadline.T4.start', 'candidate-finished'], ['deadline.T4.startAfterRemoval', 'review-ended']]) {
+        const form = await ministry.get(`/${lang}/ministry/norms/${key}`)
+        expect([key, form.includes(`value="${other}"`)]).toEqual([key, true])
+        expect(await ministry.get(`/${lang}/ministry/norms/${key}?value=${other}&from=2027-01-01`)).toContain('t-dots')
+      }
+      expect(await ministry.get(`/${lang}/ministry/norms`)).toContain(`/${lang}/ministry/norms/deadline.T2.start`)
+      expect(await ministry.get(`/${lang}/ministry/norms/deadline.electronicActsUntil?value=18:00&from=2027-01-01`)).toContain('t-dots')
+    }
+  })
+
   it('after its term asks what kept the candidate, where the norm lets the term be restored, and its panel says so before anything else', async () => {
     const exam = await aDecidedCase(world, 'fail')
     const members = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))

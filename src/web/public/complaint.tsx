@@ -1,8 +1,10 @@
 import { inLanguage } from '#kernel/localized.ts'
+import { handInUntil } from '#kernel/norms.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { lodgeComplaint } from '#modules/appeals/index.ts'
 import * as register from '#modules/register/index.ts'
+import { HandInHour } from './hand-in-hour.tsx'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { askedOneOf } from '../asked.ts'
 import { ComplaintFields } from '../appeals/complaint-form.tsx'
@@ -14,6 +16,8 @@ import { IconLinks } from '../ui/ticket.tsx'
 interface ComplaintDesk {
   centres: register.CentreListed['centre'][]
   chosen: string
+  /** Until which time a complaint counts as lodged today; undefined: to the end of the day. */
+  until: string | undefined
 }
 
 /** Anybody with an account complains about a centre, without a case; to others the page says how. */
@@ -21,7 +25,7 @@ export const publicComplaintPage = page<ComplaintDesk>({
   path: '/complaint', action: 'complaint.lodge', desk: 'public', access: 'public',
   async load(ctx, { query }) {
     const centres = (await register.listCentres(ctx, {})).map((each) => each.centre)
-    return { centres, chosen: askedOneOf({ query }, 'centre', centres.map((each) => each.serial)) ?? '' }
+    return { centres, chosen: askedOneOf({ query }, 'centre', centres.map((each) => each.serial)) ?? '', until: handInUntil(await ctx.law.normsInForce(ctx.db, register.todayOf(ctx))) }
   },
   title: (_data, lang) => appealsText(lang).complaint.title,
   async post(ctx, { lang, form }) {
@@ -45,6 +49,7 @@ export const publicComplaintPage = page<ComplaintDesk>({
           <Form csrf={p.csrf} requestKey={p.requestKey}>
             <SelectField form={p.form} name="centre" label={words.centre} value={data.chosen} options={data.centres.map((each) => ({ value: each.serial, label: inLanguage(each.name, lang) }))} />
             <ComplaintFields form={p.form} lang={lang} />
+            <HandInHour until={data.until} lang={lang} />
             <ButtonRow stacked><Button icon="send">{words.send}</Button></ButtonRow>
           </Form>
         ) : (

@@ -1,10 +1,11 @@
 import { parseDay, yearOf, type Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
-import { findNorm, type NormEdition } from '#kernel/norms.ts'
+import { handInUntil, findNorm, type NormEdition } from '#kernel/norms.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as register from '#modules/register/index.ts'
+import { HandInHour } from './hand-in-hour.tsx'
 import { DatasetLinks } from './dataset-links.tsx'
 import { Card } from '../ui/card.tsx'
 import { Chips } from '../ui/filters.tsx'
@@ -52,6 +53,7 @@ export const termsPage = page<TermsData>({
         <ErrorSummary form={form} />
         <h1>{t.title}</h1>
         <p class="t-lead">{t.lead}</p>
+        <HandInHour until={handInUntil(data.norms)} lang={lang} />
         <Card accent>
           <Form method="get" action={`/${lang}/terms`}>
             <TextField form={form} name="from" label={t.from} hint={t.fromHint} width="12" figures />

@@ -1,6 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
 import type { Day } from '#kernel/day.ts'
-import { findNormNumber, findNormText, lastCalendarDay } from '#kernel/norms.ts'
+import { findNormNumber, findNormText, handedInOn, handInUntil, lastCalendarDay } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -12,6 +12,9 @@ import { currentContract } from '../standing.ts'
 import type { Contract } from '../store/contract-store.ts'
 
 export interface LapseFound {
+  /** The day on which an answer given now counts. */
+  on: Day
+  until: string | undefined
   lapse: Lapse
   contract: Contract
   voucher: vouchers.VoucherRow
@@ -25,7 +28,7 @@ export async function findLapse(t: Tx, kase: Pick<casework.CaseFile, 'id' | 'ste
   const norms = await t.law.normsInForce(t.sql, voucher.annulledOn)
   const lapse = lapseOf({ voucher, contract, step: kase.step, payer: findNormText(norms, 'voucher.lapsedPayer'), answerDays: findNormNumber(norms, 'voucher.lapseAnswerDays') })
   if (!lapse) return undefined
-  return { lapse: lapse.who === 'candidate' ? { ...lapse, answerBy: lastCalendarDay(norms, lapse.answerBy, t.calendar) } : lapse, contract: contract!, voucher }
+  return { lapse: lapse.who === 'candidate' ? { ...lapse, answerBy: lastCalendarDay(norms, lapse.answerBy, t.calendar) } : lapse, contract: contract!, voucher, on: handedInOn(norms, t.now), until: handInUntil(norms) }
 }
 
 /** What stands against going on while the candidate has not said whether he pays: he was promised that he does not. */
@@ -44,6 +47,8 @@ export interface LapseShown {
   price: number
   isSigned: boolean
   mayAnswer: boolean
+  /** Until which time an answer counts as given today; undefined: to the end of the day. */
+  until: string | undefined
 }
 /** The same for those who may see the case; undefined where nothing is to be asked or said. */
 export async function readLapse(ctx: Ctx, number: string): Promise<LapseShown | undefined> {
@@ -52,8 +57,8 @@ export async function readLapse(ctx: Ctx, number: string): Promise<LapseShown | 
     assertMay(t, policy, 'application.read', kase)
     const found = await findLapse(t, kase)
     if (!found) return undefined
-    const { lapse, contract, voucher } = found
-    return { number: kase.number, version: kase.version, lapse, validUntil: voucher.validUntil, voucherNumber: voucher.number, price: contract.price, isSigned: contract.acceptedAt !== null, mayAnswer: mayAnswer(lapse, t.today) }
+    const { lapse, contract, voucher, on, until } = found
+    return { number: kase.number, version: kase.version, lapse, validUntil: voucher.validUntil, voucherNumber: voucher.number, price: contract.price, isSigned: contract.acceptedAt !== null, mayAnswer: mayAnswer(lapse, on), until }
   })
 }
 

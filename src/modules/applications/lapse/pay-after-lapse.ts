@@ -26,7 +26,7 @@ export async function payAfterLapse(ctx: Ctx, input: { number: string; version: 
     casework.assertUnchanged(kase, input.version)
     const found = await findLapse(t, kase)
     if (found?.lapse.who !== 'candidate') throw new Denial('voucher-lapse.not-asked')
-    if (!mayAnswer(found.lapse, t.today)) throw new Denial('voucher-lapse.too-late', { data: { answerBy: found.lapse.answerBy } })
+    if (!mayAnswer(found.lapse, found.on)) throw new Denial('voucher-lapse.too-late', { data: { answerBy: found.lapse.answerBy } })
     if (!input.agrees) deny('voucher-lapse.agree-missing', { field: 'agrees' })
     const { contract: before } = found
     const isSigned = before.acceptedAt !== null
@@ -36,7 +36,7 @@ export async function payAfterLapse(ctx: Ctx, input: { number: string; version: 
     await endContractRow(t.sql, before.id, { by: accountIdOf(t), at: t.now, ground: 'voucher-lapsed', stagesLeft: null })
     const contract: Contract = { ...draft, paperId: isSigned ? await signedPaper(t, kase, draft) : await sentPaper() }
     await insertContract(t.sql, contract)
-    const due = kase.step === 'contract-signed' ? await casework.startClock(t, kase, 'T2') : undefined
+    const due = kase.step === 'contract-signed' ? await casework.startClock(t, kase, 'T2', found.on) : undefined
     const onward = await casework.touchCase(t, kase, due === undefined ? {} : { whoseMove: 'centre', nextDueOn: due })
     await casework.record(t, kase.id, 'voucher-lapse-agreed', { contractId: contract.id, price: contract.price })
     if (isSigned) await invoiceContract(t, onward, contract)

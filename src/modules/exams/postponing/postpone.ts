@@ -2,7 +2,7 @@ import type { NotLetInGround } from '#kernel/admission.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
-import { normNumberOr } from '#kernel/norms.ts'
+import { handedInOn, normNumberOr } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -53,7 +53,8 @@ async function factsOf(t: Tx, kase: casework.CaseFile, attempt: Attempt, notific
   const [theory, practice] = [await selectTheoryRun(t.sql, attempt.id), await selectPracticeRun(t.sql, attempt.id)]
   const norms = await casework.normsOf(t, kase)
   return {
-    today: t.today, now: t.now, calendar: t.calendar, nextOn: next.onDay, nextEndsAt: next.endsAt, begun: (theory !== undefined && !theory.endKind && !theory.interruptedAt) || (practice !== undefined && !practice.endKind),
+    // Who asks in his account hands it in electronically; a clerk enters what was said or brought to him.
+    today: accountOf(t.actor) === kase.accountId ? handedInOn(norms, t.now) : t.today, now: t.now, calendar: t.calendar, nextOn: next.onDay, nextEndsAt: next.endsAt, begun: (theory !== undefined && !theory.endKind && !theory.interruptedAt) || (practice !== undefined && !practice.endKind),
     askedBefore: await countAsked(t.sql, attempt.id), timesAllowed: normNumberOr(norms, 'postponement.candidateTimes', 1), workingDaysBefore: normNumberOr(norms, 'postponement.candidateDaysBefore', 1),
   }
 }

@@ -77,6 +77,7 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     // Whatever the candidate had chosen, the notification says it now.
     await releaseChoices(t.sql, kase.id, 'notified', t.now)
     const examOn = named.map((row) => row.onDay).sort()[0]!
+    if (kase.step === 'contract-signed') await casework.beginAwaited(t, kase, 'T2')
     const moved = await casework.advance(t, kase, 'notification.send', former ? 'notification-replaced' : 'notification-sent', {
       dueOn: examOn, payload: { attemptId: attempt.id, number, examOn, ground: ground || undefined, sittings: named.map((row) => ({ stage: row.stage, sittingId: row.id, onDay: row.onDay })) },
     })

@@ -1,7 +1,7 @@
 import { formatCaseNumber } from '#kernel/case-number.ts'
 import { yearOf } from '#kernel/day.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
-import { deadlineRule } from '#kernel/norms.ts'
+import { deadlineRule, handedInOn } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -30,11 +30,12 @@ export async function fileProposal(ctx: Ctx, input: { id: string; version: numbe
       ]
       assertNone('proposal.not-fileable', [...missing, ...entryProposalBlockers(proposalFacts(proposal, base))])
       const norms = await t.law.normsInForce(t.sql, t.today)
-      const round = roundOf(deadlineRule(norms, 'T11').dates, t.today)
-      const year = yearOf(t.today)
+      const on = handedInOn(norms, t.now)
+      const round = roundOf(deadlineRule(norms, 'T11').dates, on)
+      const year = yearOf(on)
       const number = formatCaseNumber({ kind: 'proposal', year, centreSerial: serialOf(proposal.bodyCode), sequence: await takeSequence(t.sql, year) })
       await advance(t, proposal, 'file', 'proposal-filed', {
-        number, filedOn: t.today, roundClosesOn: round?.closesOn ?? null, normEdition: norms.edition, calendarVersion: t.calendar.version, baseVersionId: base?.versionId ?? null,
+        number, filedOn: on, roundClosesOn: round?.closesOn ?? null, normEdition: norms.edition, calendarVersion: t.calendar.version, baseVersionId: base?.versionId ?? null,
       }, { profession: proposal.professionCode, round: round?.closesOn })
       return number
     })

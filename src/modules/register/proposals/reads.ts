@@ -1,4 +1,4 @@
-import { deadlineRule } from '#kernel/norms.ts'
+import { deadlineRule, handedInOn } from '#kernel/norms.ts'
 import { isLate } from '#kernel/deadline-rule.ts'
 import { legalDay, type Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -49,7 +49,8 @@ export async function listOwnProposals(ctx: Ctx, { page, pageSize }: { page: num
 }
 
 async function roundToday(t: Tx): Promise<Round | undefined> {
-  return roundOf(deadlineRule(await t.law.normsInForce(t.sql, t.today), 'T11').dates, t.today)
+  const norms = await t.law.normsInForce(t.sql, t.today)
+  return roundOf(deadlineRule(norms, 'T11').dates, handedInOn(norms, t.now))
 }
 
 async function listed(t: Tx, rows: readonly Proposal[]): Promise<ProposalListed[]> {

@@ -1,7 +1,8 @@
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Localized } from '#kernel/localized.ts'
-import type { Day } from '#kernel/day.ts'
+import { type Day, yearOf } from '#kernel/day.ts'
+import { handedInOn, handInUntil } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, withSystemSight } from '#platform/acts/tx.ts'
@@ -107,6 +108,8 @@ export interface OwnVouchers {
   lastDay: Day
   demo: boolean
   today: Day
+  /** Until which time a request counts as filed today; undefined: to the end of the day. */
+  until: string | undefined
   /** Whether a new request can be filed: no voucher this year, none under review, and not too late. */
   mayRequest: boolean
 }
@@ -125,11 +128,13 @@ export async function listOwnVouchers(ctx: Ctx): Promise<OwnVouchers> {
       const rows = await selectOwnVouchers(t.sql, accountId)
       const numbers = await casework.numbersOf(t, rows.flatMap((row) => row.caseId ?? []))
       const vouchers = await Promise.all(rows.map(async (row) => ({ ...row, profession: (await professions.findProfessionOrStruck(t.sql, row.professionCode, t.today))?.name ?? {}, caseNumber: row.caseId ? numbers.get(row.caseId) : undefined })))
-      const year = Number(t.today.slice(0, 4))
-      const lastDay = lastFilingDay(await t.law.normsInForce(t.sql, t.today), year, t.calendar)
+      const norms = await t.law.normsInForce(t.sql, t.today)
+      const on = handedInOn(norms, t.now)
+      const year = yearOf(on)
+      const lastDay = lastFilingDay(norms, year, t.calendar)
       return {
-        requests, vouchers, regions: await professions.listRegions(t.sql), lastDay, demo: t.demo, today: t.today,
-        mayRequest: t.today <= lastDay && !vouchers.some((each) => each.year === year) && !requests.some((each) => each.step === 'review'),
+        requests, vouchers, regions: await professions.listRegions(t.sql), lastDay, demo: t.demo, today: t.today, until: handInUntil(norms),
+        mayRequest: on <= lastDay && !vouchers.some((each) => each.year === year) && !requests.some((each) => each.step === 'review'),
       }
     })
   })

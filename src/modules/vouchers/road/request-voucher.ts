@@ -1,8 +1,9 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
-import { deadlineRule } from '#kernel/norms.ts'
+import { deadlineRule, handedInOn } from '#kernel/norms.ts'
 import { dueOn } from '#kernel/deadline-rule.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { inLanguage } from '#kernel/localized.ts'
+import { yearOf } from '#kernel/day.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { tx, withSystemSight } from '#platform/acts/tx.ts'
@@ -56,7 +57,8 @@ export async function requestVoucher(ctx: Ctx, input: VoucherRequest): Promise<U
       const { accountId, personId, name } = t.actor
       return withSystemSight(t, async () => {
         const norms = await t.law.normsInForce(t.sql, t.today)
-        const year = Number(t.today.slice(0, 4))
+        const on = handedInOn(norms, t.now)
+        const year = yearOf(on)
         const personKey = await personKeyOf(t, personId)
         const employment = await employmentService(t).answer(t, personKey)
         const regionKato = employment?.regionKato ?? input.regionKato
@@ -67,20 +69,20 @@ export async function requestVoucher(ctx: Ctx, input: VoucherRequest): Promise<U
           ...of, employment, regionKato, lastDay: lastFilingDay(norms, year, t.calendar), issuedThisYear: await isIssuedThisYear(t.sql, year, personKey), underReview: await hasOpenRequest(t.sql, year, personKey),
           papersGiven: papers.map((each) => each.kind), placeReserved: false,
         }
-        assertNone('voucher.not-requestable', requestBlockers(facts, t.today))
-        const statement = JSON.stringify({ act: 'voucher-request', year, regionKato, ...choice, filedOn: t.today, papers: papers.map((each) => ({ kind: each.kind, sha256: Buffer.from(each.file.sha256).toString('hex') })) })
+        assertNone('voucher.not-requestable', requestBlockers(facts, on))
+        const statement = JSON.stringify({ act: 'voucher-request', year, regionKato, ...choice, filedOn: on, papers: papers.map((each) => ({ kind: each.kind, sha256: Buffer.from(each.file.sha256).toString('hex') })) })
         const id = t.newId()
-        const dueDay = dueOn(deadlineRule(norms, 'T13'), t.today, t.calendar) ?? t.today
+        const dueDay = dueOn(deadlineRule(norms, 'T13'), on, t.calendar) ?? on
         await insertRequest(t.sql, {
-          id, year, regionKato, personId, accountId, personKey, ...choice, centreId: choice.centreId as Uuid | null, statement, filedAt: t.now, filedOn: t.today, dueOn: dueDay, step: 'review',
-          signature: testPersonSigning((text) => t.cipher.index(text)).sign({ accountId, name }, statement, t.now), checks: automaticChecks(facts, t.today),
+          id, year, regionKato, personId, accountId, personKey, ...choice, centreId: choice.centreId as Uuid | null, statement, filedAt: t.now, filedOn: on, dueOn: dueDay, step: 'review',
+          signature: testPersonSigning((text) => t.cipher.index(text)).sign({ accountId, name }, statement, t.now), checks: automaticChecks(facts, on),
         })
         await keepPapers(t, id, papers)
         await people.noteDevice(t, { number: input.device, personId, act: 'voucher-request', subjectId: id })
         await record(t, chainOfRequest(id), 'voucher-requested', { year, region: regionKato, profession: choice.professionCode, level: choice.level })
         // Whoever came before goes before: the line is served, not this request.
         await assignPlaces(t, year, regionKato)
-        await updateChecks(t.sql, id, automaticChecks({ ...facts, placeReserved: await hasReservedPlace(t.sql, id) }, t.today))
+        await updateChecks(t.sql, id, automaticChecks({ ...facts, placeReserved: await hasReservedPlace(t.sql, id) }, on))
         await writeToHolder(t, accountId, 'received', (lang) => ({ profession: inLanguage(of.name, lang), due: formatDay(dueDay, lang) }))
         return id
       })

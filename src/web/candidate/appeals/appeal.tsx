@@ -4,6 +4,7 @@ import { dueText, formatDay, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
 import { lodgeAppeal, readAppeal, readLodgingOffer, withdrawAppeal, type AppealView, type LodgingPage } from '#modules/appeals/index.ts'
+import { HandInHour } from '../../public/hand-in-hour.tsx'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealOutcomeBox, challengedLine } from '../../appeals/appeal-parts.tsx'
 import { DueLine, Written } from '../../appeals/parts.tsx'
@@ -71,6 +72,7 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version}>
             {offer.late && <TextArea form={p.form} name="lateReason" label={words.lateReason} hint={words.lateHint} rows={4} />}
             <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={8} />
+            <HandInHour until={offer.until} lang={lang} />
             <ButtonRow stacked><Button icon="scale">{words.lodge}</Button></ButtonRow>
           </Form>
         </>

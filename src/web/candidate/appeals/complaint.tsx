@@ -3,6 +3,7 @@ import { inLanguage } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
 import { lodgeComplaint, rateAnswer, readComplaint, readComplaintForm, type ComplaintView } from '#modules/appeals/index.ts'
+import { HandInHour } from '../../public/hand-in-hour.tsx'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { ComplaintFields } from '../../appeals/complaint-form.tsx'
 import { ComplaintAnswer, ComplaintMatter } from '../../appeals/complaint-parts.tsx'
@@ -55,6 +56,7 @@ function Lodging({ form, p }: { form: ComplaintForm; p: Props }) {
       {RESULT_STEPS.includes(form.parent.step) && <NoticeBox><p>{words.notAppeal} <a href={`/${lang}/cases/${form.parent.number}/appeal`}>{words.toAppeal}</a></p></NoticeBox>}
       <Form csrf={p.csrf} requestKey={p.requestKey}>
         <ComplaintFields form={p.form} lang={lang} people={form.people} />
+        <HandInHour until={form.until} lang={lang} />
         <ButtonRow stacked><Button icon="send">{words.send}</Button></ButtonRow>
       </Form>
     </div>

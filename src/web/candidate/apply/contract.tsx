@@ -1,10 +1,11 @@
 import { inLanguage, type Language } from '#kernel/localized.ts'
-import { deadlineRule } from '#kernel/norms.ts'
+import { deadlineRule, handInUntil } from '#kernel/norms.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatMoment, formatTenge, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acceptContract, readContract, type ContractStanding } from '#modules/applications/index.ts'
 import { notificationWaitsForPayment } from '#modules/billing/index.ts'
+import { HandInHour } from '../../public/hand-in-hour.tsx'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form } from '../../ui/form.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FileRow } from '../../ui/file-row.tsx'
@@ -39,6 +40,7 @@ export const contractPage = page<ContractStanding>({
         {kase.step === 'contract-sent' && (
           <Form csrf={p.csrf} requestKey={p.requestKey} version={kase.version}>
             <CheckboxSingle form={p.form} name="read" label={text.read} />
+            <HandInHour until={handInUntil(data.norms)} lang={lang} />
             <ButtonRow stacked>
               <Button icon="signature">{text.accept}</Button>
               <a class="q" href={`/${lang}/cases/${kase.number}/withdraw`}>{text.withdraw}</a>

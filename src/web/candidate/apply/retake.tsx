@@ -3,6 +3,7 @@ import { formatDay, formatTenge, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readRetakeOffer, requestRetake, retakeRuleIn } from '#modules/applications/index.ts'
 import { askRetakeElsewhere } from '#modules/continuations/index.ts'
+import { HandInHour } from '../../public/hand-in-hour.tsx'
 import { blockerText } from '../../denials.ts'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form } from '../../ui/form.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -54,6 +55,7 @@ export const retakePage = page<Awaited<ReturnType<typeof readRetakeOffer>>>({
         ) : (
           <Form csrf={p.csrf} requestKey={p.requestKey} version={data.kase.version}>
             <CheckboxSingle form={p.form} name="agree" label={text.agree} />
+            <HandInHour until={data.until} lang={lang} />
             <ButtonRow stacked><Button>{text.button}</Button></ButtonRow>
           </Form>
         )}

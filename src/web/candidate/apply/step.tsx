@@ -1,6 +1,7 @@
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
+import { handInUntil } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FieldError, type FormBody, type PageRequest, type PostResult } from '#platform/http/page.ts'
 import { formatTime } from '#platform/i18n/format.ts'
@@ -10,6 +11,7 @@ import {
   type AccommodationKind, type ApplyStep, type DraftData, type ExamLanguage, type Terms, type WayLearnt,
 } from '#modules/applications/index.ts'
 import { receiveAttachment, removeAttachment, type AttachmentKind } from '#modules/uploads/index.ts'
+import { HandInHour } from '../../public/hand-in-hour.tsx'
 import { deviceFor } from '../../account/device-cookie.ts'
 import { denialText } from '../../denials.ts'
 import { DeviceNote } from '../../public/privacy/device-note.tsx'
@@ -72,6 +74,7 @@ export const applyStepPage = page<StepData>({
         )}
         <Form csrf={p.csrf} requestKey={p.requestKey} files={step === 'papers'} values={{ draftId: terms.draft?.id }}>
           <StepForm {...p} />
+          {step === 'summary' && <HandInHour until={handInUntil(terms.norms)} lang={lang} />}
           {step === 'summary' && <DeviceNote lang={lang} />}
           <ButtonRow stacked>
             <Button name="do" value="next">{step === 'summary' ? text.summary.send : text.save}</Button>

@@ -5,6 +5,7 @@ import { page, type FormBody, type FormState } from '#platform/http/page.ts'
 import * as centres from '#modules/centres/index.ts'
 import { changeChoice, listOwnVouchers, missingPapers, PAPER_KINDS, previewFits, readPapersAsked, requestVoucher, type FitShown, type OwnVouchers } from '#modules/vouchers/index.ts'
 import type { Day } from '#kernel/day.ts'
+import { HandInHour } from '../../public/hand-in-hour.tsx'
 import { deviceFor } from '../../account/device-cookie.ts'
 import { DeviceNote } from '../../public/privacy/device-note.tsx'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, FileField, Form, SelectField, TextField } from '../../ui/form.tsx'
@@ -58,6 +59,7 @@ export const askVoucherPage = page<OwnVouchers>({
           {PAPER_KINDS.map((kind) => <FileField key={kind} form={form} name={kind} label={t.paperKinds[kind]} hint={t.paperHint} accept=".pdf,.jpg,.jpeg,.png" optional />)}
           {form.errors.some((error) => PAPER_KINDS.some((kind) => kind === error.field)) && <CheckboxSingle form={form} name="without" value="yes" label={t.without} />}
           {data.demo && <p class="t-quiet">{voucherText(lang).own.signed}</p>}
+          <HandInHour until={data.until} lang={lang} />
           <DeviceNote lang={lang} />
           <ButtonRow stacked>
             <Button name="do" value="send" icon="file-pen">{t.send}</Button>

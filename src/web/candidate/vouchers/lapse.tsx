@@ -2,6 +2,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { payAfterLapse, readLapse, type LapseShown } from '#modules/applications/index.ts'
+import { HandInHour } from '../../public/hand-in-hour.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, CheckboxSingle, ErrorSummary, Form } from '../../ui/form.tsx'
@@ -39,6 +40,7 @@ export const lapsePage = page<LapseData>({
             <p>{found.isSigned ? t.signed : t.unsigned}</p>
             <Form csrf={csrf} requestKey={requestKey} version={found.version}>
               <CheckboxSingle form={form} name="agrees" value="yes" label={t.agrees} />
+              <HandInHour until={found.until} lang={lang} />
               <Button icon="check">{t.go}</Button>
             </Form>
             <p><a href={`/${lang}/cases/${number}/withdraw`}>{t.withdraw}</a></p>
