@@ -49,6 +49,8 @@ export interface DecidedAppeal {
   again: readonly Stage[]
   /** What the stages held again cost; 0: nothing. */
   againPrice: number
+  /** The theory is passed and the practice, which was never sat, is next. */
+  practiceNext: boolean
   reasons: string
   /** Of an appeal that came after its term: whether the panel restored it. */
   termRestored: boolean | null
@@ -60,7 +62,7 @@ export interface DecidedAppeal {
 
 /** The decision on an appeal: what was argued, what was looked at, how it was voted, why, and what follows. */
 export async function appealDecisionPaper(t: Tx, facts: DecidedAppeal): Promise<AppealDecisionData> {
-  const { kase, parent, appeal, challenged, members, outcome, again, againPrice, reasons, termRestored, first, secondDays } = facts
+  const { kase, parent, appeal, challenged, members, outcome, again, againPrice, practiceNext, reasons, termRestored, first, secondDays } = facts
   const centre = await centreOnPaper(t, kase.centreId)
   const person = await people.getPerson(t, kase.personId)
   const profession = await professions.getProfessionVersion(t.sql, parent.professionVersionId!)
@@ -69,7 +71,7 @@ export async function appealDecisionPaper(t: Tx, facts: DecidedAppeal): Promise<
   const stages = (lang: 'kk' | 'ru') => again.map((stage) => messages[lang].stages[stage]).join(', ')
   const consequences: Record<AppealOutcome, Bilingual[]> = {
     'upheld-pass': [both((words) => words.newDecision), both((words) => words.documentFollows)],
-    'upheld-again': againPrice === 0
+    'upheld-again': practiceNext ? [both((words) => words.practiceNext), both((words) => words.newNotice)] : againPrice === 0
       ? [{ kk: fill(messages.kk.paper.againFree, { stages: stages('kk') }), ru: fill(messages.ru.paper.againFree, { stages: stages('ru') }) }, both((words) => words.newNotice)]
       : [{ kk: fill(messages.kk.paper.againPaid, { stages: stages('kk'), price: formatTenge(againPrice, 'kk') }), ru: fill(messages.ru.paper.againPaid, { stages: stages('ru'), price: formatTenge(againPrice, 'ru') }) }, both((words) => words.noticeOnceAccepted)],
     rejected: [secondDays === undefined ? both((words) => words.stands) : bothFilled((words) => words.standsForNow, (lang) => ({ days: termDays(secondDays, lang) }))],
@@ -83,7 +85,7 @@ export async function appealDecisionPaper(t: Tx, facts: DecidedAppeal): Promise<
     challenged: { number: challenged.number, decidedOn: bothDay(challenged.decidedOn) }, arguments: written(appeal.ground, t.lang),
     examined: [both((words) => words.examinedCase), both((words) => words.examinedProtocol), both((words) => words.examinedAppeal), ...(first === undefined ? [] : [bothFilled((words) => words.examinedFirst, () => ({ number: first }))])],
     votes: members.filter((member) => member.choice).map((member) => ({ name: accountName(names, member.accountId), role: role(member), vote: both((words) => words.votes[member.choice!]) })),
-    upheld: outcome !== 'rejected', outcome: both((words) => words.outcomes[outcome]), reasons: written(reasons, t.lang), consequences: [...(termRestored === null ? [] : [both((words) => (termRestored ? words.termRestored : words.termNotRestored))]), ...consequences[outcome]],
+    upheld: outcome !== 'rejected', outcome: both((words) => words.outcomes[practiceNext ? 'practice-next' : outcome]), reasons: written(reasons, t.lang), consequences: [...(termRestored === null ? [] : [both((words) => (termRestored ? words.termRestored : words.termNotRestored))]), ...consequences[outcome]],
     complaint: centre.contact, signatures,
   }
 }

@@ -95,16 +95,16 @@ export function AppealOutcomeBox({ view, lang, reader }: { view: AppealView; lan
   if (!outcome) return null
   const paper = messages[lang].paper
   const told = reader === 'candidate'
-    ? { 'upheld-pass': words.passText, 'upheld-again': view.againIsFree ? words.againText : words.againPaidText, rejected: view.second ? secondText(view.second, lang) : words.rejectedText }
-    : { 'upheld-pass': `${paper.newDecision} ${paper.documentFollows}`, 'upheld-again': view.againIsFree ? paper.newNotice : paper.noticeOnceAccepted, rejected: view.second ? secondText(view.second, lang, words.standsOnceText) : paper.stands }
+    ? { 'upheld-pass': words.passText, 'upheld-again': view.practiceNext ? words.practiceNextText : view.againIsFree ? words.againText : words.againPaidText, rejected: view.second ? secondText(view.second, lang) : words.rejectedText }
+    : { 'upheld-pass': `${paper.newDecision} ${paper.documentFollows}`, 'upheld-again': view.practiceNext ? `${paper.practiceNext} ${paper.newNotice}` : view.againIsFree ? paper.newNotice : paper.noticeOnceAccepted, rejected: view.second ? secondText(view.second, lang, words.standsOnceText) : paper.stands }
   return (
     <Box title={words.reasons}>
-      <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[outcome]}>{told[outcome]}</NoticeBox>
+      <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[view.practiceNext && outcome === 'upheld-again' ? 'practice-next' : outcome]}>{told[outcome]}</NoticeBox>
       {view.second && reader === 'candidate' && (view.second.lodged
         ? <p><Button kind="secondary" href={`/${lang}/cases/${view.second.lodged}/appeal`}>{words.openSecond}</Button></p>
         : <p><Button href={`/${lang}/cases/${view.parent.number}/appeal`} iconAfter="arrow-right">{words.lodgeSecond}</Button></p>)}
       {termRestored !== null && <p>{termRestored ? words.restored : words.notRestored}</p>}
-      {againStages && <Facts compact facts={[{ term: words.again, value: againStages.map((stage) => messages[lang].stages[stage]).join(', ') }]} />}
+      {againStages && !view.practiceNext && <Facts compact facts={[{ term: words.again, value: againStages.map((stage) => messages[lang].stages[stage]).join(', ') }]} />}
       <Written text={reasons ?? ''} />
       <Papers papers={view.papers} lang={lang} />
     </Box>

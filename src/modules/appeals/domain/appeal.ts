@@ -86,6 +86,14 @@ export interface AppealDecision {
   restored: boolean | undefined
 }
 
+/**
+ * The theory is passed and the practice was never sat: it is next, and the theory is not held again. So it is where a question was found faulty and credited after the
+ * decision, or where he was kept from the practice. An appeal that is upheld never takes from a candidate what he has passed.
+ */
+export function isPracticeNext(left: Pick<AppealDecision, 'unheld' | 'unpassed' | 'challenged'>): boolean {
+  return left.challenged === 'fail' && left.unheld.includes('practice') && left.unpassed.length === 1
+}
+
 /** Why a decision on an appeal cannot be written so: reasons are required, a pass cannot be changed to pass, nobody passes what he did not sit, only stages of the attempt are held again, and of those all that are not passed: with one left out the result would be the same. */
 export function outcomeBlockers(decision: AppealDecision): Blocker[] {
   const blockers: Blocker[] = []
@@ -97,6 +105,7 @@ export function outcomeBlockers(decision: AppealDecision): Blocker[] {
   if (decision.outcome === 'upheld-again') {
     if (decision.again.length === 0) blockers.push({ code: 'appeal.stages-missing' })
     else if (decision.again.some((stage) => !decision.stages.includes(stage))) blockers.push({ code: 'appeal.stage-not-of-attempt' })
+    else if (isPracticeNext(decision) && decision.again.includes('theory')) blockers.push({ code: 'appeal.theory-passed' })
     else if (decision.unpassed.some((stage) => !decision.again.includes(stage))) blockers.push({ code: 'appeal.stage-left-out' })
   }
   return blockers
