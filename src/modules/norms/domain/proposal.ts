@@ -93,6 +93,12 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * the plan. Places are added by a revision of the national plan, by two people, with its ground.
  * `quota.requireTransfer`: without it a region would issue more than its plan; that no voucher is committed without a place of its region is a constraint of the database.
  *
+ * `document.annulmentNeedsPeople`: one proposes with a ground, and another confirms who is bound by no order of the first: that is what two people guard against, and the task of the platform
+ * names the number. A third would guard nothing more: on an appeal its panel has voted already, a decision of a court binds whoever annuls, and meanwhile a false document stands longer.
+ *
+ * `complaint.answeredBy`: the centre answers, and chamber and national body see complaint and answer. Only the centre can answer for what it did and put it right. The chamber
+ * sees neither the case nor its papers, from which a complaint is answered; ministry and national body hear whoever is not satisfied, and would have answered before.
+ *
  * `calendar.week`: the calendar is one for everybody and has versions of its own, a norm belongs to a case: one Saturday would be worked for one candidate of a sitting and off for
  * the other. A six-day week comes as a version of the calendar whose Saturdays are named as worked (ADR 0050).
  */
