@@ -1,6 +1,7 @@
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
 import { isStage, type Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { deadlineRule, type NormEdition } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -16,6 +17,7 @@ import { otherCaseOf } from './other-case.ts'
 import { appealDecisionPaper } from './paper-data.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
+import { leadsToSecond, startSecondTerm } from './second-instance.ts'
 import { decide, selectAppeal } from './store/appeal-store.ts'
 
 /**
@@ -47,7 +49,7 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     const termRestored = appeal.lateReason === null ? null : input.restored!
     const own = accountOf(t.actor)!
     const againPrice = outcome === 'upheld-again' ? await priceOfStageAgain(t, parent, again) : 0
-    const paperId = await createPaper(t, 'appeal-decision', await appealDecisionPaper(t, { kase, parent, appeal, challenged, members, outcome, again, againPrice, reasons, termRestored }), { caseId: kase.id, centreId: kase.centreId })
+    const paperId = await createPaper(t, 'appeal-decision', await appealDecisionPaper(t, { kase, parent, appeal, challenged, members, outcome, again, againPrice, reasons, termRestored, first: appeal.secondOf ? (await casework.getCase(t, appeal.secondOf)).number : undefined, secondDays: (await leadsToSecond(t, parent, appeal, outcome)) ? secondDaysOf(await casework.normsOf(t, parent)) : undefined }), { caseId: kase.id, centreId: kase.centreId })
     let newDecisionId: Uuid | null = null
     if (outcome === 'upheld-pass') {
       newDecisionId = (await superDecide(t, parent, { panelId: appeal.panelId!, reasons })).decision.id
@@ -59,13 +61,20 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     await closePanel(t.sql, appeal.panelId!, t.now)
     await casework.meetClock(t, kase.id, 'T12')
     const decided = await casework.touchCase(t, kase, { step: 'decided', whoseMove: 'nobody', nextDueOn: null, close: true })
+    // Into an account the decision is delivered at this moment.
+    const secondUntil = kase.accountId ? await startSecondTerm(t, decided, appeal, outcome, t.today) : undefined
     await casework.record(t, kase.id, 'appeal-decided', { outcome, paperId, newDecisionId })
     await casework.record(t, parent.id, 'appeal-decided', { number: kase.number, outcome })
     if (kase.accountId) await keepDelivery(t.sql, { id: t.newId(), caseId: kase.id, ofKind: 'appeal-decision', ofId: kase.id, channel: 'account', at: t.now, attachmentId: null, recordedBy: null, witnessedBy: null })
     else await writeToCentre(t, decided, 'appeal-deliver-centre', `/centre/appeals/${kase.number}/deliver`, { parent: parent.number })
-    await writeToPerson(t, decided, 'appeal-decided', `/cases/${kase.number}/appeal`, { outcome, parent: parent.number })
+    await writeToPerson(t, decided, secondUntil ? 'appeal-rejected-once' : 'appeal-decided', `/cases/${kase.number}/appeal`, { outcome, parent: parent.number, due: secondUntil ?? null })
     if (outcome !== 'rejected') await writeToCentre(t, decided, 'appeal-decided-centre', `/centre/cases/${parent.number}`, { outcome, parent: parent.number })
   })
+}
+
+/** Working days of the second term, for the paper. */
+function secondDaysOf(norms: NormEdition): number {
+  return deadlineRule(norms, 'T6').length ?? 0
 }
 
 async function reopeningBlockers(t: Tx, parent: casework.CaseFile): Promise<Blocker[]> {

@@ -21,6 +21,7 @@ import { findDelivery, getDecision, leftMembersOf, panelMembersOf, recordedStage
 import { otherCaseOf } from './other-case.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
+import { secondChanceOf, type SecondChance } from './second-instance.ts'
 import { selectAppeal, type Appeal } from './store/appeal-store.ts'
 import { selectComplaint, type Complaint } from './store/complaint-store.ts'
 
@@ -56,6 +57,10 @@ export interface AppealView {
   challenged: ChallengedDecision
   /** Stages that the candidate never sat, for whoever decides: with one of them he cannot be passed. */
   unheld: Stage[]
+  /** Number of the appeal that was rejected before, where this one is of the second instance. */
+  first: string | undefined
+  /** This one was rejected and may be followed by one more. */
+  second: SecondChance | undefined
   /** A stage held again costs the candidate nothing: by the norm of his case, and once it is decided as it was decided. */
   againIsFree: boolean
   candidate: { surname: string; givenName: string; patronymic: string | null }
@@ -114,8 +119,8 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const challenged = await getDecision(t, appeal.decisionId)
     const decides = kase.step === 'panel-called' && members.some((member) => member.accountId === own)
     return {
-      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged, againIsFree: await isAgainFree(t, parent, appeal), unheld: decides ? (await stagesLeftOf(t, challenged.attemptId)).unheld : [], candidate: await people.getPerson(t, kase.personId),
-      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, mayInvite: mayInvite(norms), successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
+      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged, first: appeal.secondOf ? (await casework.getCase(t, appeal.secondOf)).number : undefined, second: await secondChanceOf(t, parent, appeal), againIsFree: await isAgainFree(t, parent, appeal), unheld: decides ? (await stagesLeftOf(t, challenged.attemptId)).unheld : [], candidate: await people.getPerson(t, kase.personId),
+      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, mayInvite: mayInvite(norms, appeal.secondOf !== null), successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
       deliveredOn: delivery && legalDay(delivery.deliveredAt), mayDeliver: appeal.decidedAt !== null && !delivery && may(t.actor as Actor, policy, 'appeal.deliver', kase),
       standing: mayChange || decides ? (await standingOf(t, kase, appeal, members)).blockers : [],
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),

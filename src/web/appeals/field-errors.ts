@@ -5,7 +5,7 @@ import { blockerText } from '../denials.ts'
 
 /** At which field of the form a reason belongs. */
 const FIELDS: Readonly<Record<string, string>> = {
-  'appeal.panel-too-small': 'members', 'appeal.panel-even': 'members', 'appeal.panel-stranger': 'members', 'appeal.panel-took-part': 'members', 'appeal.panel-of-another-centre': 'members', 'appeal.panel-of-own-centre': 'members', 'appeal.panel-chair-missing': 'chair',
+  'appeal.panel-too-small': 'members', 'appeal.panel-even': 'members', 'appeal.panel-stranger': 'members', 'appeal.panel-took-part': 'members', 'appeal.panel-heard-first': 'members', 'appeal.panel-of-another-centre': 'members', 'appeal.panel-of-own-centre': 'members', 'appeal.panel-chair-missing': 'chair',
   'appeal.panel-alone-with-document': 'members',
   'appeal.received-wrong': 'receivedOn', 'appeal.received-in-future': 'receivedOn', 'appeal.term-over': 'receivedOn', 'appeal.scan-missing': 'scan',
   'appeal.restoring-missing': 'restored', 'appeal.not-restored': 'restored',
