@@ -24,7 +24,7 @@ export { ACCOMMODATION_KINDS, APPLY_STEPS, CONSENT_VERSION, EXAM_LANGUAGES, exam
 export type { AccommodationKind, ApplyStep, DraftData, ExamLanguage, ExamPlace, Need, WayLearnt } from './domain/draft.ts'
 export { openStageAgain, priceOfStageAgain, wasStageAgainFree } from './stage-again.ts'
 export { isClosedUnasked, retakePriceRule, stageAgainIsFree } from './domain/retake.ts'
-export { priceOfRetake, retakeRuleOnPaper } from './retake-price.ts'
+export { priceOfRetake, retakeRuleIn, retakeRuleOnPaper } from './retake-price.ts'
 export { readBlankForm, readSent, seeTerms } from './see-terms.ts'
 export type { Terms } from './see-terms.ts'
 export { handInForPartner, partnerStatus } from './hand-in-for-partner.ts'

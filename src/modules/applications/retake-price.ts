@@ -1,5 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { bothOf } from '#platform/pdf/bilingual.ts'
 import type { Bilingual } from '#platform/pdf/papers.ts'
@@ -21,7 +23,13 @@ export async function voucherPaysRetake(t: Tx, kase: casework.CaseFile, on: Day)
   return vouchers.paysRetake(await vouchers.findVoucherOfCase(t, kase.id), { on, paidBefore }, await casework.normsOf(t, kase))
 }
 
-/** The rule by which a retake costs other than the list says, as a sentence of the papers of the case; undefined where the list alone says it. */
+/** The rule by which a retake costs other than the list says, as a sentence; undefined where the list alone says it. */
+export function retakeRuleIn(norms: NormEdition, lang: Language): string | undefined {
+  const rule = retakePriceRule(norms)
+  return rule === 'published-list' ? undefined : messages[lang].retakeRules[rule]
+}
+
+/** The same in both languages of a paper of the case. */
 export async function retakeRuleOnPaper(t: Tx, kase: casework.CaseFile): Promise<Bilingual | undefined> {
   const rule = retakePriceRule(await casework.normsOf(t, kase))
   return rule === 'published-list' ? undefined : both((words) => words[rule])

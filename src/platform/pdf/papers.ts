@@ -84,6 +84,8 @@ export interface RecognitionDocumentData extends PaperBase {
   validUntil: Bilingual | null;
   /** Number of the document this one replaces. */
   replaces?: string;
+  /** The same in English, for whoever shows it abroad, where the norm of the case says so; Kazakh and Russian stay the languages of the document. */
+  english?: { profession: string; level: string; scope: string; centre: string; decision: string; issuedOn: string; validUntil: string | null; verifyAddress: string };
   signatory: { name: string; position: Bilingual };
   /** Finished text of the moment of issue, e.g. `14.10.2026, 16:08 (UTC+5)`. */
   signedAt: string;

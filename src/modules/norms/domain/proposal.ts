@@ -63,6 +63,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'proctoring.offByCondition': onceEach(`(?:${CONDITIONS.join('|')}):(?:${SIGNALS.join('|')})`),
   // What happens at once, such as a copy, has no length: a time for it would silence it.
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
+  'document.languages': /^kk ru( en)?$/,
   'appeal.body': /^panel-of-(centre|other-centres)$/, 'appeal.secondInstance': /^(none|panel-of-other-centres)$/,
   'proctoring.coveredFaceComparison': /^(closed-moment|as-everybody)$/, 'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|with-note|with-other-examiners|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
@@ -92,6 +93,10 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * `voucher.returnAnnulledToQuota`: a taken place keeps its voucher for ever, which is why what a plan gives is what was issued, is reserved and is free; one place given twice would let the issued pass
  * the plan. Places are added by a revision of the national plan, by two people, with its ground.
  * `quota.requireTransfer`: without it a region would issue more than its plan; that no voucher is committed without a place of its region is a constraint of the database.
+ * `centreLoss.mode`: each open case is listed with the centre to which it could go, proposed at once, and one act of the ministry moves those it confirms. A move without it would show a whole file to a centre
+ * that neither candidate nor ministry chose and end a signed contract, for a suspension that may be lifted the next day, when the case goes on where it stood (ADR 0016).
+ * `application.language`: the Law on languages makes Kazakh and Russian those of every paper here, and a refusal, a contract and a protocol answer in the language of the application; what is sent from the English
+ * pages is registered in Kazakh, and its pages and letters stay English. Neither of the two may be left out, and no clerk is bound to examine a third.
  *
  * `document.annulmentNeedsPeople`: one proposes with a ground, and another confirms who is bound by no order of the first: that is what two people guard against, and the task of the platform
  * names the number. A third would guard nothing more: on an appeal its panel has voted already, a decision of a court binds whoever annuls, and meanwhile a false document stands longer.
@@ -118,6 +123,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'proctoring.coveredFaceComparison': ['closed-moment', 'as-everybody'], 'breakdown.theory': ['goes-on', 'anew'], 'deadline.T2.start': ['contract-concluded', 'contract-paid'], 'deadline.T4.start': ['last-stage-held', 'candidate-finished'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'deadline.T4.startAfterRemoval': ['removal', 'review-ended'], 'panel.majority': ['simple', 'absolute'],
   'retake.price': ['published-list', 'first-free', 'half-of-list'], 'violation.scope': ['attempt', 'stage'], 'appeal.body': ['panel-of-centre', 'panel-of-other-centres'], 'appeal.secondInstance': ['none', 'panel-of-other-centres'],
+  'document.languages': ['kk ru', 'kk ru en'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'with-other-examiners', 'allowed'],
 }
 
