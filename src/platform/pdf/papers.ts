@@ -270,7 +270,8 @@ export interface FailNoticeData extends PaperBase {
   recommendations: Bilingual[];
   /** `rule`: how the price comes from the list, a whole sentence; absent where it is that of the list. */
   retake: { price: string; howTo: Bilingual; rule?: Bilingual };
-  terms: { appeal: number; notice: number };
+  /** `secondAppeal`: a rejected appeal may be followed by one more. */
+  terms: { appeal: number; notice: number; secondAppeal?: boolean };
   complaint: PaperContact;
   signatures: PaperSignature[];
 }

@@ -123,6 +123,7 @@ describe('the rarer turns of a paper', () => {
     ['a protocol of a no-show', () => rendered('protocol', { ...protocol, theory: null, practice: null, violations: [], accommodations: [], recording: null })],
     ['an on-line notification in place of another', () => rendered('notification', { ...notification, replaces: '1', accommodation: null, online: { link: 'https://tanu.example/install', requirements: [{ kk: 'веб-камера', ru: 'веб-камера' }] } })],
     ['an application without employer and attachments', () => rendered('application', { ...PAPER_SAMPLES.application, employer: null, attachments: [], accommodation: { kk: 'сурдоаудармашы', ru: 'сурдопереводчик' } })],
+    ['a notice of non-passing with a second instance', () => rendered('fail-notice', { ...PAPER_SAMPLES['fail-notice'], terms: { ...PAPER_SAMPLES['fail-notice'].terms, secondAppeal: true } })],
     ['a rejected appeal without consequences', () => rendered('appeal-decision', { ...PAPER_SAMPLES['appeal-decision'], upheld: false, consequences: [] })],
     ['a form of a known centre', () => rendered('application-form', { demo: false, centreName: { kk: 'Үлгі орталығы', ru: 'Образцовый центр' } })],
   ];

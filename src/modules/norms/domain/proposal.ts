@@ -64,7 +64,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   // What happens at once, such as a copy, has no length: a time for it would silence it.
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
   'document.languages': /^kk ru( en)?$/,
-  'appeal.body': /^panel-of-(centre|other-centres)$/,
+  'appeal.body': /^panel-of-(centre|other-centres)$/, 'appeal.secondInstance': /^(none|panel-of-other-centres)$/,
   'proctoring.coveredFaceComparison': /^(closed-moment|as-everybody)$/, 'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|with-note|with-other-examiners|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'retake.price': /^(published-list|first-free|half-of-list)$/, 'violation.scope': /^(attempt|stage)$/, 'violation.grounds': listOf(LISTS['violation.grounds']), 'admission.notLetInGrounds': listOf(LISTS['admission.notLetInGrounds']),
@@ -98,6 +98,12 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * `application.language`: the Law on languages makes Kazakh and Russian those of every paper here, and a refusal, a contract and a protocol answer in the language of the application; what is sent from the English
  * pages is registered in Kazakh, and its pages and letters stay English. Neither of the two may be left out, and no clerk is bound to examine a third.
  *
+ * `document.annulmentNeedsPeople`: one proposes with a ground, and another confirms who is bound by no order of the first: that is what two people guard against, and the task of the platform
+ * names the number. A third would guard nothing more: on an appeal its panel has voted already, a decision of a court binds whoever annuls, and meanwhile a false document stands longer.
+ *
+ * `complaint.answeredBy`: the centre answers, and chamber and national body see complaint and answer. Only the centre can answer for what it did and put it right. The chamber
+ * sees neither the case nor its papers, from which a complaint is answered; ministry and national body hear whoever is not satisfied, and would have answered before.
+ *
  * `calendar.week`: the calendar is one for everybody and has versions of its own, a norm belongs to a case: one Saturday would be worked for one candidate of a sitting and off for
  * the other. A six-day week comes as a version of the calendar whose Saturdays are named as worked (ADR 0050).
  */
@@ -116,7 +122,7 @@ export function choicesOf(key: string): readonly string[] | undefined {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'proctoring.coveredFaceComparison': ['closed-moment', 'as-everybody'], 'breakdown.theory': ['goes-on', 'anew'], 'deadline.T2.start': ['contract-concluded', 'contract-paid'], 'deadline.T4.start': ['last-stage-held', 'candidate-finished'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'deadline.T4.startAfterRemoval': ['removal', 'review-ended'], 'panel.majority': ['simple', 'absolute'],
-  'retake.price': ['published-list', 'first-free', 'half-of-list'], 'violation.scope': ['attempt', 'stage'], 'appeal.body': ['panel-of-centre', 'panel-of-other-centres'],
+  'retake.price': ['published-list', 'first-free', 'half-of-list'], 'violation.scope': ['attempt', 'stage'], 'appeal.body': ['panel-of-centre', 'panel-of-other-centres'], 'appeal.secondInstance': ['none', 'panel-of-other-centres'],
   'document.languages': ['kk ru', 'kk ru en'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'with-other-examiners', 'allowed'],
 }
