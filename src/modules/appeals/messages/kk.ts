@@ -21,7 +21,7 @@ export const kk = {
     'appeal-decision-delivered': 'Апелляция бойынша шешім қағаз түрінде табыс етілді ({deliveredOn})',
     'appeal-member-replaced': 'Апелляциялық комиссияның мүшесі ауыстырылды', 'appeal-panel-dissolved': 'Апелляциялық комиссия таратылды',
     'appeal-lodged.late': 'Апелляция мерзімі өткен соң, оны қалпына келтіру туралы өтінішпен берілді', 'appeal-lodged': 'Апелляция берілді', 'appeal-panel-called': 'Апелляциялық комиссия шақырылды', 'appeal-voted': 'Апелляциялық комиссияның мүшесі дауыс берді', 'appeal-decided': 'Апелляция бойынша шешім қабылданды', 'appeal-withdrawn': 'Апелляция қайтарып алынды',
-    'complaint-lodged': 'Шағым берілді', 'complaint-answered': 'Шағымға жауап берілді', 'complaint-satisfied': 'Шағым иесі жауапқа қанағаттанды', 'complaint-not-satisfied': 'Шағым иесі жауапқа қанағаттанбады',
+    'complaint-lodged': 'Шағым берілді', 'complaint-answered': 'Шағымға жауап берілді', 'complaint-satisfied': 'Шағымданушы жауапқа қанағаттанды', 'complaint-not-satisfied': 'Шағымданушы жауапқа қанағаттанбады',
     'case-closed': 'Іс жабылды',
   },
   stages: { theory: 'теория', practice: 'практика' },

@@ -3,7 +3,7 @@ export const kk = {
     expiring: {
       subject: 'Қызметкерлер құжаттарының мерзімі аяқталып келеді: {count}',
       body: 'Сізге көруге рұқсат берген қызметкерлердің тану туралы құжаттарының мерзімі аяқталып келеді:\n\n{lines}\n\nТолық тізім: {link}',
-      line: '– {name}: {profession}, № {number}, {until} дейін',
+      line: '– {name}: {profession}, № {number}, соңғы күні: {until}',
     },
   },
   denials: {

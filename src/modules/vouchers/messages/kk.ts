@@ -24,7 +24,7 @@ export const kk = {
     'voucher.not-in-force': 'Ваучер қолданыста емес.',
     'voucher.ended': 'Ваучердің мерзімі өтті: соңғы күні – {validUntil}.',
     'voucher.copy-missing': 'Көшірмені таңдаңыз.', 'voucher.copy-not-wanted': 'Бұл көшірме керек емес: ол тіркелген және қате деп танылмаған.', 'voucher.copy-replaced': 'Бұл көшірменің орнына басқасы жіберілді.',
-    'voucher.verdict-missing': 'Көшірменің дұрыс не қате екенін белгілеңіз.', 'voucher.verdict-note-too-long': 'Түсініктеме {most} таңбадан аспауға тиіс.', 'voucher.verdict-note-missing': 'Көшірмеде не қате екенін жазыңыз.', 'voucher.days-wrong': 'Күн санын 1-ден {most}-ге дейін бүтін санмен жазыңыз.',
+    'voucher.verdict-missing': 'Көшірменің дұрыс не қате екенін белгілеңіз.', 'voucher.verdict-note-too-long': 'Түсініктеме {most} таңбадан аспауға тиіс.', 'voucher.verdict-note-missing': 'Көшірмеде не қате екенін жазыңыз.', 'voucher.days-wrong': 'Күн санын 1 мен {most} аралығындағы бүтін санмен жазыңыз.',
     'voucher.paper-missing': 'Негіз болған қағаздың атауын, нөмірін және күнін жазыңыз.',
     'voucher.contract-sent': 'Бұл ваучермен шарт жіберілген, онда төлеуші бюджет деп жазылған: мәртебенің тоқтауы ваучерді енді жоймайды.',
     'voucher.bound-already': 'Ваучер өтінішке байланған.',
