@@ -105,7 +105,7 @@ describe('a registered unemployed person asks for a voucher on a telephone', () 
     await page.locator('[name="level"][value="4"]').check()
     await page.locator('[name="centreId"]').first().check()
     await next(page)
-    await applies(page, { address: 'Талдықорған', says: 'біржолғы ваучермен' })
+    await applies(page, { address: 'Талдықорған', says: 'бірреттік ваучермен' })
     number = /\d{4}-\d+-\d{6}-[A-Z]/.exec(page.url())![0]
     await page.goto(`${url}/kk/account/vouchers`)
     await says(page, 'өтінішке байланған')

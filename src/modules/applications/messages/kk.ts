@@ -134,7 +134,7 @@ export const kk = {
     stages: { theory: 'теория', practice: 'практика' }, languages: { kk: 'қазақ тілі', ru: 'орыс тілі' },
     grounds: { INCOMPLETE_DOCUMENTS: 'құжаттар топтамасы толық емес', INCORRECTLY_FILLED: 'өтініш дұрыс толтырылмаған' },
     refusalNorm: 'тексерудің екі негізі: құжаттардың толықтығы және өтініштің дұрыс толтырылуы (Ұлттық органның слайдтары, 2026 ж. наурыз)',
-    channels: { online: 'платформада, жеке кабинет арқылы', paper: 'қағаз түрінде', partner: 'серіктес жүйе арқылы' }, otherState: 'өзге мемлекет', stateless: 'азаматтығы жоқ', ownInitiative: 'кандидаттың бастамасы', employerInitiative: 'жұмыс берушінің бастамасы', employerFunding: 'жұмыс беруші төлейді', voucherFunding: 'біржолғы ваучермен', ownFunding: 'өз есебінен',
+    channels: { online: 'платформада, жеке кабинет арқылы', paper: 'қағаз түрінде', partner: 'серіктес жүйе арқылы' }, otherState: 'өзге мемлекет', stateless: 'азаматтығы жоқ', ownInitiative: 'кандидаттың бастамасы', employerInitiative: 'жұмыс берушінің бастамасы', employerFunding: 'жұмыс беруші төлейді', voucherFunding: 'бірреттік ваучермен', ownFunding: 'өз есебінен',
     learning: { formal: 'формалды білім беру', 'non-formal': 'формалды емес білім беру (курстар)', informal: 'информалды білім беру (өз бетінше, жұмыста)' },
     needs: { 'extra-time': 'қосымша уақыт', 'large-print': 'ірі қаріп', place: 'бейімделген орын', assistant: 'көмекші', tics: 'еріксіз қозғалыстар (тиктер)', 'covered-face': 'діни себеппен жабық бет', glasses: 'көзілдірік', other: 'өзге жағдай' },
     attachments: {

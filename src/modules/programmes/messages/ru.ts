@@ -75,7 +75,7 @@ export const ru: ProgrammesText = {
     'programme.step-criterion-missing': 'Напишите критерий операции {no} на двух языках.',
     'programme.step-minutes-wrong': 'Укажите время операции {no} целым числом минут.',
     'programme.step-topic-unknown': 'Темы, указанной у операции {no}, в программе нет.',
-    'programme.step-skill-half': 'Назовите умение операции {no} на обоих языках или оставьте поле пустым.',
+    'programme.step-skill-half': 'Назовите навык операции {no} на обоих языках или оставьте поле пустым.',
     'programme.step-critical-and-optional': 'Операция {no} касается безопасности и не может быть необязательной.',
     'programme.file-wrong': 'В файле есть ошибки. Ничего не сохранено.',
     'programme.file-missing': 'Выберите файл.',

@@ -32,7 +32,7 @@ export const kk = {
     'registration.contract-first': 'Алдымен аккредиттеуден кейінгі шартты қабылдаңыз.',
     'registration.certificate-not-valid': '№ {number} аттестат қазір күшінде емес, сондықтан орталық жұртқа ашылмайды.',
     'registration.incomplete': 'Орталықты тіркеу аяқталмаған.',
-    'registration.staff-missing': 'Оператор, бағалаушы және комиссия мүшесі рөлдерін тағайындаңыз.',
+    'registration.staff-missing': 'Оператор, сарапшы және комиссия мүшесі рөлдерін тағайындаңыз.',
     'registration.prices-missing': 'Алғашқы баға тізбесін жариялаңыз.',
     'registration.programme-missing': 'Аттестат аясындағы кемінде бір біліктілік бағдарламасын бекітіңіз.',
     'registration.accessibility-missing': 'Қолжетімділік паспортын толық толтырыңыз.',

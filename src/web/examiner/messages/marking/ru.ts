@@ -17,7 +17,7 @@ export const ru: MarkingText = {
     noteHint: 'Диагноз не указывают.', successor: 'Кто оценивает вместо него', nobody: 'Никто: продолжают остальные эксперты', button: 'Исключить лист из подсчёта', byAt: '{name}, {at}', tookOver: 'Вместо него: {name}.', nobodyTookOver: 'Вместо него никто не назначен.', marksKept: 'Сохранённые отметки: {n}',
     grounds: { illness: 'Заболел', emergency: 'Неотложные обстоятельства', conflict: 'Выявлен конфликт интересов', other: 'Иная причина' },
   },
-  skills: { title: 'Результат по умениям', skill: 'Умение', operations: 'Операции', result: 'Результат', done: 'выполнено {n} из {total}', held: 'показано', notHeld: 'не показано', open: 'не установлено' },
+  skills: { title: 'Результат по навыкам', skill: 'Навык', operations: 'Операции', result: 'Результат', done: 'выполнено {n} из {total}', held: 'показано', notHeld: 'не показано', open: 'не установлено' },
   sheet: {
     setAsideSaved: 'Лист исключён из подсчёта.', photos: 'Фото и видео', measured: 'измерено {time}',
     title: 'Оценочный лист', place: 'Операция {n} из {total}', required: 'обязательная операция', optional: 'необязательная', critical: 'решающая для безопасности', criterion: 'Критерий', tools: 'Инструмент', task: 'Задание', marksTitle: 'Отметки', back: 'Список', prev: 'Назад', next: 'Следующая операция',
