@@ -25,7 +25,7 @@ export const kk = {
     notice_to_exam_min: { label: 'Хабарламадан емтиханға дейін, кемінде жұмыс күні', definition: 'Осы күнгі норма, T3.' },
     decision_deadline: { label: 'Шешім қабылдау мерзімі, жұмыс күні', definition: 'Осы күнгі норма, T4.' },
     result_deadline: { label: 'Нәтижені беру мерзімі, жұмыс күні', definition: 'Осы күнгі норма, T5.' },
-    accreditation_documents: { label: 'Аккредиттеуге өтініштің құжаттары', definition: 'Аккредиттеуге өтініш құралатын құжаттардың саны.' },
+    accreditation_documents: { label: 'Аккредиттеуге өтінімнің құжаттары', definition: 'Аккредиттеуге өтінімді құрайтын құжаттардың саны.' },
     accreditation_stages: { label: 'Аккредиттеу кезеңдері', definition: 'Нормаларда мерзімі бар кезеңдердің саны (Заңның 23-бабының 2-тармағы).' },
   },
   tables: {

@@ -6,7 +6,7 @@ export const kk = {
   afterLast: 'соңғы өтініштен кейін {days}',
   list: {
     session: { name: 'Кіру сеансы', purpose: 'Кіргеніңізді есте сақтайды.', term: term.session },
-    pending: { name: 'Кіру коды', purpose: 'Құпиясөз бен бір реттік кодтың арасында.', term: term.short },
+    pending: { name: 'Кіру коды', purpose: 'Құпиясөз бен бірреттік кодтың арасында.', term: term.short },
     visit: { name: 'Келу', purpose: 'Кірмеген адамның нысандарын бөгде сайттан жіберуден қорғайды.', term: term.day },
     flash: { name: 'Хабарлама', purpose: '«Сақталды» деген сияқты хабарламаны келесі бетте көрсетеді.', term: term.short },
     print: { name: 'Қаріп, түстер, тіл', purpose: 'Бетті таңдағаныңыздай көрсетеді.', term: term.year },
