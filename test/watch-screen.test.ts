@@ -52,14 +52,23 @@ describe('the screen of a candidate who shows it', () => {
     await page.locator('[data-line="screen"]', { hasText: 'Экранды қайта көрсетіңіз' }).waitFor()
     await page.unroute('**/chunks/**')
     await until(async () => (await next('screen')) >= before.screen && (await next('camera')) >= before.camera)
-    expect(await next('screen')).toBe(before.screen)
+    // What a busy computer makes too large for one piece goes as two: all that was made has come when nothing more comes.
+    let kept = -1
+    await until(async () => {
+      const was = kept
+      kept = await next('screen')
+      if (kept === was) return true
+      await page.waitForTimeout(3_000)
+      return false
+    })
+    expect(kept).toBeGreaterThanOrEqual(before.screen)
 
     // Shown again, the recording goes on under the next number, with a head of its own.
     await page.getByRole('button', { name: 'Экранды көрсету' }).click()
-    await until(async () => (await next('screen')) > before.screen)
+    await until(async () => (await next('screen')) > kept)
     const pieces = await exam.sql<{ number: number; begins: boolean }>("select number, begins from proctoring_chunk where case_id = $1 and track = 'screen' order by number", [exam.caseId])
     expect(pieces.map((piece) => piece.number)).toEqual(pieces.map((_, place) => place))
-    expect(pieces.filter((piece) => piece.begins).map((piece) => piece.number)).toEqual([0, before.screen])
+    expect(pieces.filter((piece) => piece.begins).map((piece) => piece.number)).toEqual([0, kept])
 
     const proctor = await room.sit(computer, exam.proctor)
     await proctor.goto(`${origin}/kk/proctor/cases/${exam.number}`)
