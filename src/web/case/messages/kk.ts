@@ -6,7 +6,7 @@ export const kk = {
     refunded: 'Орталық {on} күні қайтарғанын белгіледі.',
     notRefunded: 'Орталық төлегенін әлі белгілемеген.',
   },
-  roadTitle: 'Істің жолы', papersTitle: 'Іс құжаттары', timelineTitle: 'Істің хронологиясы', deadlinesTitle: 'Мерзімдер', otherTitle: 'Басқа әрекеттер', filesTitle: 'Қоса берілген құжаттар', photosTitle: 'Практикадан түсірілген фотосуреттер мен бейнежазбалар', photo: '{n}-операция', video: '{n}-операция, бейнежазба', factsTitle: 'Іс туралы', myCases: 'Менің істерім', relatedTitle: 'Байланысты істер',
+  roadTitle: 'Істің барысы', papersTitle: 'Іс құжаттары', timelineTitle: 'Істің хронологиясы', deadlinesTitle: 'Мерзімдер', otherTitle: 'Басқа әрекеттер', filesTitle: 'Қоса берілген құжаттар', photosTitle: 'Практикадан түсірілген фотосуреттер мен бейнежазбалар', photo: '{n}-операция', video: '{n}-операция, бейнежазба', factsTitle: 'Іс туралы', myCases: 'Менің істерім', relatedTitle: 'Байланысты істер',
   yourMove: 'Кезек сізде', centreMove: 'Кезек орталықта', ourMove: 'Кезек бізде', candidateMove: 'Кезек кандидатта', ministryMove: 'Кезек министрлікте', nobodyMove: 'Кезек ешкімде емес',
   noTerm: 'Мерзімі белгіленбеген', open: 'Ашу', pdf: 'PDF', system: 'жүйе',
   deadline: { paused: '{date} күнінен бастап тоқтап тұр', running: 'соңғы күні — {date}', met: 'орындалды, соңғы күні — {date}', lapsed: '{date} күні өтіп кетті', cancelled: 'тоқтатылды', notSet: 'ұзақтығы белгіленбеген' },

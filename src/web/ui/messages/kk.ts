@@ -78,7 +78,7 @@ export const kk = {
   coming: 'Алда',
   skipped: 'Өткізіп жіберілді',
   late: 'мерзімі өтті',
-  road: 'Істің жолы',
+  road: 'Істің барысы',
   stepOf: '{steps} қадамның {step}-қадамы',
   stepOfNamed: '{steps} қадамның {step}-қадамы: {name}',
   saved: 'Жоба сақталды, {time}',
