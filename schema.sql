@@ -550,8 +550,10 @@ table appeal
   withdrawn_at timestamp with time zone
   late_reason text
   term_restored boolean
+  second_of uuid
   constraint a_late_appeal_is_not_decided_without_its_term CHECK (((late_reason IS NULL) OR (outcome IS NULL) OR (term_restored IS NOT NULL)))
   constraint a_term_that_was_not_restored_upholds_nothing CHECK (((outcome IS NULL) OR (outcome = 'rejected'::text) OR (term_restored IS NOT FALSE)))
+  constraint an_appeal_is_not_its_own_second CHECK ((second_of <> case_id))
   constraint appeal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint appeal_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id)
   constraint appeal_ground_check CHECK ((length(ground) > 0))
@@ -561,10 +563,12 @@ table appeal
   constraint appeal_panel_id_fkey FOREIGN KEY (panel_id) REFERENCES panel(id)
   constraint appeal_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint appeal_pkey PRIMARY KEY (case_id)
+  constraint appeal_second_of_fkey FOREIGN KEY (second_of) REFERENCES appeal(case_id)
   constraint only_a_late_appeal_restores_a_term CHECK (((term_restored IS NULL) OR (late_reason IS NOT NULL)))
   CREATE INDEX appeal_of_decision ON public.appeal USING btree (decision_id, lodged_at)
   CREATE UNIQUE INDEX appeal_pkey ON public.appeal USING btree (case_id)
   CREATE UNIQUE INDEX one_open_appeal_per_decision ON public.appeal USING btree (decision_id) WHERE ((decided_at IS NULL) AND (withdrawn_at IS NULL))
+  CREATE UNIQUE INDEX one_second_appeal_per_appeal ON public.appeal USING btree (second_of)
   policy appeal_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = appeal.case_id))))

@@ -8,7 +8,10 @@ import { tx } from '#platform/acts/tx.ts'
 import { pressPaper } from '#platform/pdf/paper-press.ts'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
-import { requestRetake } from '#modules/applications/index.ts'
+import { formatTenge } from '#platform/i18n/format.ts'
+import type { AppealDecisionData } from '#platform/pdf/papers.ts'
+import { acceptContract, requestRetake, withdrawApplication } from '#modules/applications/index.ts'
+import { sendNotification } from '#modules/exams/index.ts'
 import { day } from '#kernel/day.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -166,6 +169,50 @@ describe('an appeal', () => {
       'select a.proposed_by, a.decided_by, a.ground, d.annulled_on from annulment a join recognition_document d on d.id = a.document_id join case_file c on c.id = d.case_id where c.number = $1', [exam.number])
     expect(annulment).toMatchObject({ annulledOn: '2026-03-26', ground: 'appeal' })
     expect(annulment!.proposedBy).not.toBe(annulment!.decidedBy)
+  })
+
+  describe('where the norm lets a stage that is held again cost what a retake costs', () => {
+    const again = async (held: 'pass' | 'fail-practice', norms: Record<string, string | boolean> = {}) => {
+      const exam = await aDecidedCase(world, held)
+      await pinNorms(world, exam.caseId, { 'appeal.stageAgainIsFree': false, ...norms })
+      const fresh = await others(exam)
+      expect((await appeals.readLodgingOffer(world.as(exam.candidate), exam.number)).againIsFree).toBe(false)
+      const number = await lodged(exam)
+      await called(exam, number, fresh)
+      await voted(number, fresh, 'uphold')
+      await decided(number, fresh[0]!, 'upheld-again', ['practice'])
+      const contract = async () => (await rows<{ price: number; stages: string[]; acceptedAt: string | null }>("select price, stages, accepted_at from contract where case_id = $1 and kind = 'retake'", [exam.caseId]))[0]!
+      const invoices = () => rows<{ amount: number }>("select i.amount from invoice i join contract k on k.id = i.contract_id where i.case_id = $1 and k.kind = 'retake'", [exam.caseId])
+      return { exam, number, fresh, contract, invoices, view: await appeals.readAppeal(world.as(exam.candidate), number) }
+    }
+
+    it('a contract is sent, and no day is given and nothing owed before it is accepted', async () => {
+      const { exam, number, contract, invoices, view } = await again('pass')
+      expect([await exam.step(), view.againIsFree, await contract(), await invoices()]).toEqual(['contract-sent', false, { price: 20000, stages: ['practice'], acceptedAt: null }, []])
+      const [paper] = await rows<{ data: AppealDecisionData }>("select data from paper where kind = 'appeal-decision' and case_id = (select id from case_file where number = $1)", [number])
+      expect(paper!.data.consequences.map((each) => each.ru)).toEqual([expect.stringContaining(formatTenge(20000, 'ru')), 'Когда договор будет принят, центр направит уведомление о новой дате.'])
+      const letters = await rows<{ kind: string }>('select kind from letter where case_id = $1', [exam.caseId])
+      expect(letters.map((each) => each.kind)).toContain('stage-again-offered')
+      expect(letters.map((each) => each.kind)).not.toContain('stage-again')
+      const practice = await exam.sitting('practice', '2026-04-30', '13:00', '16:00')
+      const notify = async () => codesOf(sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { practice } }))
+      expect(await notify()).toEqual(['case.not-at-this-step'])
+      await acceptContract(world.as(exam.candidate), { number: exam.number, version: await exam.version() })
+      expect([await exam.step(), await invoices()]).toEqual(['contract-signed', [{ amount: 20000 }]])
+      expect(await notify()).toEqual(['done'])
+      expect((await appeals.readAppeal(world.as(exam.candidate), number)).againIsFree).toBe(false)
+    })
+
+    it('whoever does not want to pay withdraws, and owes nothing', async () => {
+      const { exam, invoices } = await again('fail-practice')
+      await withdrawApplication(world.as(exam.candidate), { number: exam.number, version: await exam.version(), note: '' })
+      expect([await exam.step(), await invoices(), await rows('select 1 from refund where case_id = $1', [exam.caseId])]).toEqual(['withdrawn', [], []])
+    })
+
+    it('and a retake would be free, it is free too, and takes nobody his free retake', async () => {
+      const { exam, contract, view } = await again('fail-practice', { 'retake.price': 'first-free' })
+      expect([await exam.step(), view.againIsFree, (await contract()).price, (await contract()).acceptedAt !== null]).toEqual(['contract-signed', true, 0, true])
+    })
   })
 
   it('is not heard by one person alone where a document stands on the decision, for two people annul it', async () => {

@@ -11,6 +11,7 @@ import { eligibleForPanel, mayInvite, memberBlockers, missingForPanel, panelBloc
 import { writeToAccounts, writeToPerson } from './letters.ts'
 import { findStandingDocument, getDecision, openPanel, peopleOfDecision, tiesOf } from './neighbours.ts'
 import { policy } from './policy.ts'
+import { heardFirst } from './second-instance.ts'
 import { selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
 
 const MAY_SIT: readonly Role[] = ['panel-member', 'assessor', 'centre-head']
@@ -21,6 +22,8 @@ export interface PanelChoice {
   ties: ReadonlyMap<string, { name: string; kinds: readonly string[] }>
   /** People who come from another centre, with their names. */
   guests: ReadonlyMap<string, string>
+  /** For an appeal of the second instance: who had a hand in the first. */
+  second: { heard: ReadonlySet<string> } | undefined
   missing: number
   /** Somebody of another centre may be invited to make the panel whole. */
   mayInvite: boolean
@@ -37,11 +40,12 @@ export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appe
   const ties = await tiesOf(t, parent, staff.map((each) => each.accountId))
   const invited = new Set<string>(await people.listGuests(t.sql, staff.map((each) => each.accountId), { centreId: kase.centreId, on: t.today }))
   const guests = new Map(staff.filter((each) => invited.has(each.accountId)).map((each) => [each.accountId as string, personName(each, t.lang, 'initials')] as const))
-  const facts = { staff: staff.map((each) => each.accountId), tookPart, ties, guests }
+  const second = await heardFirst(t, appeal.secondOf)
+  const facts = { staff: staff.map((each) => each.accountId), tookPart, ties, guests, second }
   const eligible = eligibleForPanel(facts, norms)
   return {
-    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId), maySit: eligible.includes(each.accountId), why: memberBlockers(each.accountId, facts, norms) })), tookPart, ties, guests,
-    mayInvite: mayInvite(norms), missing: missingForPanel(eligible.length, norms),
+    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId), maySit: eligible.includes(each.accountId), why: memberBlockers(each.accountId, facts, norms) })), tookPart, ties, guests, second,
+    mayInvite: mayInvite(norms, second !== undefined), missing: missingForPanel(eligible.length, norms),
     documentStands: (await findStandingDocument(t, parent.id)) !== undefined,
   }
 }
@@ -56,7 +60,7 @@ export async function callAppealPanel(ctx: Ctx, input: { number: string; version
     if (!appeal || kase.step !== 'lodged') deny('appeal.not-at-this-step')
     const choice = await panelChoiceOf(t, kase, appeal)
     const members = [...new Set(input.members)]
-    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, guests: choice.guests, documentStands: choice.documentStands }
+    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, guests: choice.guests, second: choice.second, documentStands: choice.documentStands }
     assertNone('appeal.panel-not-possible', panelBlockers(proposal, await casework.normsOf(t, kase)))
     const id = t.newId()
     await openPanel(t.sql, { id, caseId: kase.id, attemptId: null, purpose: 'appeal', calledBy: accountOf(t.actor) ?? null, calledAt: t.now }, members, input.chair)

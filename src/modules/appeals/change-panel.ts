@@ -53,5 +53,5 @@ async function calledAppeal(t: Tx, kase: casework.CaseFile): Promise<Appeal> {
 
 async function successorBlockers(t: Tx, kase: casework.CaseFile, appeal: Appeal, successorId: string): Promise<Blocker[]> {
   const choice = await panelChoiceOf(t, kase, appeal)
-  return memberBlockers(successorId, { staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, guests: choice.guests }, await casework.normsOf(t, kase))
+  return memberBlockers(successorId, { staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, guests: choice.guests, second: choice.second }, await casework.normsOf(t, kase))
 }

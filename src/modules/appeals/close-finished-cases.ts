@@ -1,4 +1,4 @@
-import { momentAt } from '#kernel/day.ts'
+import { momentAt, type Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -9,6 +9,7 @@ import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { writeToPerson } from './letters.ts'
 import { findDelivery, latestDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
+import { leadsToSecond, secondTermOf } from './second-instance.ts'
 import { selectAppealsOfDecision } from './store/appeal-store.ts'
 
 const PAGE = 200
@@ -36,7 +37,7 @@ async function closeOne(ctx: Ctx, id: Uuid): Promise<boolean> {
     const kase = await casework.lockCase(t, id)
     const clock = (await casework.deadlinesOf(t, id)).findLast((each) => each.rule === 'T6' && each.cancelledAt === null)
     const term = clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
-    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id), appealUndelivered: await hasUndeliveredDecision(t, kase), retakeDaysWaited: clock ? await casework.retakeDaysWaited(t, id, momentAt(clock.startedOn, '00:00')) : 0 }, t.today, await casework.normsOf(t, kase), t.calendar)
+    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id), ...(await newestAppealOf(t, kase)), retakeDaysWaited: clock ? await casework.retakeDaysWaited(t, id, momentAt(clock.startedOn, '00:00')) : 0 }, t.today, await casework.normsOf(t, kase), t.calendar)
     if (blockers.length > 0) return false
     const closed = await casework.advance(t, kase, 'case.close', 'case-closed')
     if (kase.step === 'fail-notice-sent') await writeToPerson(t, closed, 'case-closed', `/cases/${kase.number}`)
@@ -44,9 +45,13 @@ async function closeOne(ctx: Ctx, id: Uuid): Promise<boolean> {
   })
 }
 
-/** The newest appeal from the decision by which the case stands was decided, and nobody has handed the decision over; an account has it at once. */
-async function hasUndeliveredDecision(t: Tx, kase: casework.CaseFile): Promise<boolean> {
-  const decision = kase.accountId === null ? await latestDecision(t, kase.id) : undefined
+/** Of the newest appeal from the decision by which the case stands: whether it was decided and nobody has handed the decision over, which an account has at once; and until when it may be followed by a second. */
+async function newestAppealOf(t: Tx, kase: casework.CaseFile): Promise<{ appealUndelivered: boolean; secondUntil: Day | undefined }> {
+  const decision = await latestDecision(t, kase.id)
   const appeal = decision && (await selectAppealsOfDecision(t.sql, decision.id))[0]
-  return appeal?.outcome != null && (await findDelivery(t.sql, 'appeal-decision', appeal.caseId)) === undefined
+  if (!appeal?.outcome) return { appealUndelivered: false, secondUntil: undefined }
+  return {
+    appealUndelivered: kase.accountId === null && (await findDelivery(t.sql, 'appeal-decision', appeal.caseId)) === undefined,
+    secondUntil: (await leadsToSecond(t, kase, appeal, appeal.outcome)) ? (await secondTermOf(t, appeal.caseId))?.lastOn : undefined,
+  }
 }

@@ -10,6 +10,7 @@ import * as people from '#modules/people/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { findDelivery, handOver, type SignedDelivery } from './neighbours.ts'
 import { policy } from './policy.ts'
+import { startSecondTerm } from './second-instance.ts'
 import { selectAppeal } from './store/appeal-store.ts'
 
 export interface DeliveryPage {
@@ -39,8 +40,8 @@ export async function readAppealDelivery(ctx: Ctx, number: string): Promise<Deli
 }
 
 /**
- * The decision on an appeal handed over on paper under signature: its day, its scan and a second person. No term begins with it, for there is no second
- * instance [D]; but from that day the candidate knows the reasons and may go to court, and only then may his case be closed.
+ * The decision on an appeal handed over on paper under signature: its day, its scan and a second person. Where the norm
+ * gives a second instance [D], the term of a rejected one begins with it; from that day the candidate knows the reasons and may go to court, and only then may his case be closed.
  */
 export async function deliverAppealDecision(ctx: Ctx, input: SignedDelivery): Promise<void> {
   // A scan is decoded and stored: that is done for nobody who may not hand the decision over.
@@ -53,6 +54,7 @@ export async function deliverAppealDecision(ctx: Ctx, input: SignedDelivery): Pr
     const appeal = kase.kind === 'appeal' ? await selectAppeal(t.sql, kase.id) : undefined
     if (!appeal?.decidedAt) deny('appeal.not-at-this-step')
     const delivered = await handOver(t, kase, input, file, { kind: 'appeal-decision', id: kase.id, issuedOn: legalDay(appeal.decidedAt) })
+    await startSecondTerm(t, kase, appeal, appeal.outcome!, delivered.on)
     await casework.touchCase(t, kase, {})
     await casework.record(t, kase.id, 'appeal-decision-delivered', { deliveredOn: delivered.on, witness: input.witnessId, attachmentId: delivered.attachmentId })
     await casework.record(t, kase.parentCaseId!, 'appeal-decision-delivered', { number: kase.number, deliveredOn: delivered.on })

@@ -3,11 +3,10 @@ import { assertNone, deny } from '#kernel/denial.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
-import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { paperBlockers } from './domain/appeal.ts'
-import { lateReasonOf, offerOf, openAppeal, type LodgingOffer } from './lodge-appeal.ts'
+import { isLodgedTwice, lateReasonOf, offerOf, openAppeal, type LodgingOffer } from './lodge-appeal.ts'
 import { policy } from './policy.ts'
 
 /** What a clerk needs to know before he enters an appeal of somebody without an account. */
@@ -44,12 +43,12 @@ export async function enterPaperAppeal(ctx: Ctx, input: PaperAppeal): Promise<st
       const on = receivedOn!
       const offer = await offerOf(t, parent, true, on)
       assertNone('appeal.not-possible', offer.blockers)
-      const kase = await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, lateReason: lateReasonOf(offer, input.lateReason), on, at: on === t.today ? t.now : momentAt(on, '12:00') })
+      const kase = await openAppeal(t, parent, { decisionId: offer.decision!.id, secondOf: offer.first?.caseId ?? null, ground: input.ground, lateReason: lateReasonOf(offer, input.lateReason), on, at: on === t.today ? t.now : momentAt(on, '12:00') })
       await uploads.keepAttachment(t, { caseId: kase.id }, 'appeal', file!)
       return kase.number
     })
   } catch (error) {
-    if (violatedConstraint(error) === 'one_open_appeal_per_decision') deny('appeal.already')
+    if (isLodgedTwice(error)) deny('appeal.already')
     throw error
   }
 }

@@ -8,13 +8,15 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
+import { stageAgainIsFree } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { lodgingBlockers, mayRestoreTerm, RESULT_STEPS } from './domain/appeal.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { latestDecision, type ChallengedDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
-import { insertAppeal, selectAppealsOfDecision } from './store/appeal-store.ts'
+import { rejectedFirstOf, secondTermOf } from './second-instance.ts'
+import { insertAppeal, selectAppealsOfDecision, type Appeal } from './store/appeal-store.ts'
 
 /**
  * The clock T6 of a decision: the newest one that began on or after its day. Closing a case stops its clocks; one whose last day had passed by then had run out by
@@ -33,20 +35,23 @@ export interface LodgingOffer {
   mayRestore: boolean
   /** The day lies after the term, and the appeal may be lodged with what kept the candidate. */
   late: boolean
-  /** Number of the newest appeal from this decision, where no other may be lodged. */
+  /** Number of the newest appeal from this decision, where no other may be lodged and it is not one that leads to the second instance. */
   lodged: string | undefined
+  /** The appeal that was rejected, where the one on offer is of the second instance. */
+  first: { caseId: Uuid; number: string } | undefined
 }
 
 /** What may be done about the result by whoever it belongs to, on the day on which the appeal came. */
 export async function offerOf(t: Tx, parent: casework.CaseFile, isOwn: boolean, on: Day): Promise<LodgingOffer> {
   const decision = parent.kind === 'recognition' ? await latestDecision(t, parent.id) : undefined
-  const term = decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
   const before = decision ? await selectAppealsOfDecision(t.sql, decision.id) : []
+  const first = await rejectedFirstOf(t, parent, before)
+  const term = first ? await secondTermOf(t, first.caseId) : decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
   const norms = await casework.normsOf(t, parent)
   const blockers = lodgingBlockers({
-    isOwn, hasDecision: decision !== undefined, term, appeals: before.length, appealOpen: before.some((each) => each.decidedAt === null && each.withdrawnAt === null), retakeAsked: !RESULT_STEPS.includes(parent.step),
+    isOwn, hasDecision: decision !== undefined, term, appeals: before.filter((each) => each.secondOf === null).length, second: first && { lodged: before.some((each) => each.secondOf === first.caseId) }, appealOpen: before.some((each) => each.decidedAt === null && each.withdrawnAt === null), retakeAsked: !RESULT_STEPS.includes(parent.step),
   }, on, norms)
-  return { decision, term, blockers, mayRestore: mayRestoreTerm(norms), late: blockers.length === 0 && term !== undefined && on > term.lastOn, lodged: before[0] && blockers.length > 0 ? (await casework.getCase(t, before[0].caseId)).number : undefined }
+  return { decision, term, blockers, first: first && { caseId: first.caseId, number: (await casework.getCase(t, first.caseId)).number }, mayRestore: mayRestoreTerm(norms), late: blockers.length === 0 && term !== undefined && on > term.lastOn, lodged: before[0] && blockers.length > 0 && (!first || before[0].caseId !== first.caseId) ? (await casework.getCase(t, before[0].caseId)).number : undefined }
 }
 
 export interface LodgingPage extends LodgingOffer {
@@ -57,6 +62,8 @@ export interface LodgingPage extends LodgingOffer {
   decideDays: number
   /** Until which time it counts as lodged today; undefined: to the end of the day. */
   until: string | undefined
+  /** A stage that is held again costs the candidate nothing. */
+  againIsFree: boolean
 }
 
 /** What the candidate may do about the result: until when, and why not. */
@@ -68,7 +75,7 @@ export async function readLodgingOffer(ctx: Ctx, number: string): Promise<Lodgin
     const on = handedInOn(norms, t.now)
     const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, on)
     const left = offer.term ? lateness(offer.term.lastOn, on, t.calendar) : undefined
-    return { ...offer, parent, left, decideDays: normNumber(norms, 'deadline.T12.length'), until: handInUntil(norms) }
+    return { ...offer, parent, left, decideDays: normNumber(norms, 'deadline.T12.length'), until: handInUntil(norms), againIsFree: stageAgainIsFree(norms) }
   })
 }
 
@@ -82,12 +89,17 @@ export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: nu
       const on = handedInOn(await casework.normsOf(t, parent), t.now)
       const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, on)
       assertNone('appeal.not-possible', offer.blockers)
-      return (await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, lateReason: lateReasonOf(offer, input.lateReason), on, at: t.now })).number
+      return (await openAppeal(t, parent, { decisionId: offer.decision!.id, secondOf: offer.first?.caseId ?? null, ground: input.ground, lateReason: lateReasonOf(offer, input.lateReason), on, at: t.now })).number
     })
   } catch (error) {
-    if (violatedConstraint(error) === 'one_open_appeal_per_decision') deny('appeal.already')
+    if (isLodgedTwice(error)) deny('appeal.already')
     throw error
   }
+}
+
+/** Two lodged at the same moment. */
+export function isLodgedTwice(error: unknown): boolean {
+  return ['one_open_appeal_per_decision', 'one_second_appeal_per_appeal'].includes(violatedConstraint(error) ?? '')
 }
 
 /** What kept the candidate, asked only of who comes after the term. */
@@ -98,22 +110,23 @@ export function lateReasonOf(offer: Pick<LodgingOffer, 'late'>, said: string | u
 }
 
 /** Opens the case of an appeal that may be lodged: its term T12 runs from the day on which it came. */
-export async function openAppeal(t: Tx, parent: casework.CaseFile, appeal: { decisionId: Uuid; ground: string; lateReason: string | null; on: Day; at: Moment }): Promise<casework.CaseFile> {
+export async function openAppeal(t: Tx, parent: casework.CaseFile, appeal: Pick<Appeal, 'decisionId' | 'secondOf' | 'ground' | 'lateReason'> & { on: Day; at: Moment }): Promise<casework.CaseFile> {
   if (appeal.ground.trim() === '') deny('appeal.ground-missing', { field: 'ground' })
   const centre = await centres.getCentre(t.sql, parent.centreId)
   const opened = await casework.openCase(t, {
     kind: 'appeal', centreId: parent.centreId, centreSerial: centre.serial, personId: parent.personId, accountId: parent.accountId, professionCode: parent.professionCode,
     professionVersionId: parent.professionVersionId, level: parent.level, parentCaseId: parent.id, step: 'lodged', whoseMove: 'centre', openedOn: appeal.on,
   })
-  await insertAppeal(t.sql, { caseId: opened.id, decisionId: appeal.decisionId, ground: appeal.ground.trim(), lateReason: appeal.lateReason, lodgedAt: appeal.at, lodgedBy: accountOf(t.actor) ?? null })
+  await insertAppeal(t.sql, { caseId: opened.id, decisionId: appeal.decisionId, secondOf: appeal.secondOf, ground: appeal.ground.trim(), lateReason: appeal.lateReason, lodgedAt: appeal.at, lodgedBy: accountOf(t.actor) ?? null })
   const due = await casework.startClock(t, opened, 'T12', appeal.on)
   const kase = await casework.touchCase(t, opened, { nextDueOn: due })
-  const late = appeal.lateReason === null ? {} : { kind: 'late' }
+  const kind = [...(appeal.secondOf ? ['second'] : []), ...(appeal.lateReason === null ? [] : ['late'])].join('-')
+  const how = kind === '' ? {} : { kind }
   // A term that was missed is not met by what comes after it.
-  if (appeal.lateReason === null) await casework.meetClock(t, parent.id, 'T6')
-  await casework.record(t, kase.id, 'appeal-lodged', { decisionId: appeal.decisionId, number: kase.number, ...late })
-  await casework.record(t, parent.id, 'appeal-lodged', { number: kase.number, ...late })
-  await writeToPerson(t, kase, 'appeal-lodged', `/cases/${kase.number}/appeal`, { due, parent: parent.number })
-  await writeToCentre(t, kase, 'appeal-lodged-centre', `/centre/appeals/${kase.number}`, { due, parent: parent.number })
+  if (appeal.lateReason === null) await casework.meetClock(t, appeal.secondOf ?? parent.id, 'T6')
+  await casework.record(t, kase.id, 'appeal-lodged', { decisionId: appeal.decisionId, number: kase.number, ...how })
+  await casework.record(t, parent.id, 'appeal-lodged', { number: kase.number, ...how })
+  await writeToPerson(t, kase, appeal.secondOf ? 'appeal-second-lodged' : 'appeal-lodged', `/cases/${kase.number}/appeal`, { due, parent: parent.number })
+  await writeToCentre(t, kase, appeal.secondOf ? 'appeal-second-lodged-centre' : 'appeal-lodged-centre', `/centre/appeals/${kase.number}`, { due, parent: parent.number })
   return kase
 }

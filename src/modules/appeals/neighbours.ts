@@ -11,7 +11,7 @@ import { recordedStages } from '#modules/proctoring/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import type { AppealVote } from './domain/appeal-panel.ts'
 
-export { closePanel, dissolveSeats, keepVote, leftMembersOf, openPanel, panelCasesOf, replaceSeat, superDecide } from '#modules/decisions/index.ts'
+export { closePanel, dissolveSeats, keepVote, leftMembersOf, openPanel, panelCasesOf, panelPeopleOf, replaceSeat, superDecide } from '#modules/decisions/index.ts'
 export { closeRecordingFor, openRecordingFor } from '#modules/proctoring/index.ts'
 export { findDelivery, handOver, keepDelivery } from '#modules/recognition-documents/index.ts'
 export type { SignedDelivery } from '#modules/recognition-documents/index.ts'
@@ -76,6 +76,13 @@ export async function peopleOfDecision(t: Tx, parent: casework.CaseFile, decisio
     ...(await exams.listMarkersOf(t, decision.attemptId)), ...(await decisions.listPeopleOfPanel(t.sql, decision.panelId)),
     ...(await listActors(t.sql, casework.chainOf(parent.id), DECIDING)), ...(parent.accountId ? [parent.accountId] : []),
   ])
+}
+
+const HEARING = ['appeal-panel-called', 'appeal-voted', 'appeal-member-replaced', 'appeal-panel-dissolved', 'appeal-decided'] as const
+
+/** Accounts that called, changed or dissolved the panel of an appeal, voted or wrote its decision. */
+export async function peopleWhoActedOn(t: Tx, appealCaseId: string): Promise<string[]> {
+  return [...(await listActors(t.sql, casework.chainOf(appealCaseId), HEARING))]
 }
 
 /** What binds people of the centre to the candidate, apart from having taken part. */

@@ -17,7 +17,7 @@ export interface AppealPanelStanding extends PanelState {
 export async function standingOf(t: Tx, kase: casework.CaseFile, appeal: Appeal, members: readonly PanelMember[]): Promise<AppealPanelStanding> {
   const choice = await panelChoiceOf(t, kase, appeal)
   const norms = await casework.normsOf(t, kase)
-  const facts = { staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, guests: choice.guests, documentStands: choice.documentStands }
+  const facts = { staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, guests: choice.guests, second: choice.second, documentStands: choice.documentStands }
   const unlawful = members.filter((member) => memberBlockers(member.accountId, facts, norms).length > 0).map((member) => member.accountId)
   const found = panelBlockers({ ...facts, members: members.map((member) => member.accountId), chair: members.find((member) => member.chair)?.accountId }, norms)
   const { result } = voteResult(members.length, members.flatMap((member) => (member.choice ? [member.choice] : [])), norms)

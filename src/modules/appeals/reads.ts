@@ -9,6 +9,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
+import { stageAgainIsFree, wasStageAgainFree } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -19,7 +20,9 @@ import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
 import { findDelivery, getDecision, leftMembersOf, panelMembersOf, recordedStagesOf, stagesLeftOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
 import { otherCaseOf } from './other-case.ts'
 import { standingOf } from './panel-standing.ts'
+import { isPracticeNext } from './domain/appeal.ts'
 import { policy } from './policy.ts'
+import { secondChanceOf, type SecondChance } from './second-instance.ts'
 import { selectAppeal, type Appeal } from './store/appeal-store.ts'
 import { selectComplaint, type Complaint } from './store/complaint-store.ts'
 
@@ -55,6 +58,16 @@ export interface AppealView {
   challenged: ChallengedDecision
   /** Stages that the candidate never sat, for whoever decides: with one of them he cannot be passed. */
   unheld: Stage[]
+  /** The theory is passed and the practice, which was never sat, is what an upheld appeal leads to; for whoever decides, and once it is so decided. */
+  practiceNext: boolean
+  /** Stages not passed, for whoever decides. */
+  unpassed: Stage[]
+  /** Number of the appeal that was rejected before, where this one is of the second instance. */
+  first: string | undefined
+  /** This one was rejected and may be followed by one more. */
+  second: SecondChance | undefined
+  /** A stage held again costs the candidate nothing: by the norm of his case, and once it is decided as it was decided. */
+  againIsFree: boolean
   candidate: { surname: string; givenName: string; patronymic: string | null }
   members: (PanelMember & { name: string })[]
   /** Who sat on this panel and was replaced. */
@@ -110,9 +123,11 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const mayCall = may(t.actor as Actor, policy, 'appeal.call-panel', kase)
     const challenged = await getDecision(t, appeal.decisionId)
     const decides = kase.step === 'panel-called' && members.some((member) => member.accountId === own)
+    const stagesLeft = decides || appeal.outcome === 'upheld-again' ? await stagesLeftOf(t, challenged.attemptId) : { unheld: [], unpassed: [] }
     return {
-      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged, unheld: decides ? (await stagesLeftOf(t, challenged.attemptId)).unheld : [], candidate: await people.getPerson(t, kase.personId),
-      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, mayInvite: mayInvite(norms), successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
+      practiceNext: isPracticeNext({ ...stagesLeft, challenged: challenged.outcome }), unheld: stagesLeft.unheld, unpassed: stagesLeft.unpassed,
+      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged, first: appeal.secondOf ? (await casework.getCase(t, appeal.secondOf)).number : undefined, second: await secondChanceOf(t, parent, appeal), againIsFree: await isAgainFree(t, parent, appeal), candidate: await people.getPerson(t, kase.personId),
+      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, mayInvite: mayInvite(norms, appeal.secondOf !== null), successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
       deliveredOn: delivery && legalDay(delivery.deliveredAt), mayDeliver: appeal.decidedAt !== null && !delivery && may(t.actor as Actor, policy, 'appeal.deliver', kase),
       standing: mayChange || decides ? (await standingOf(t, kase, appeal, members)).blockers : [],
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
@@ -122,6 +137,11 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
       recorded: decides ? await recordedStagesOf(t, parent.id) : [],
     }
   })
+}
+
+async function isAgainFree(t: Tx, parent: casework.CaseFile, appeal: Appeal): Promise<boolean> {
+  const decided = appeal.decidedAt ? await wasStageAgainFree(t, parent.id, appeal.decidedAt) : undefined
+  return decided ?? stageAgainIsFree(await casework.normsOf(t, parent))
 }
 
 /** Who may open a recording for a complaint; the act asks again. */

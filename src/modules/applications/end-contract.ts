@@ -31,7 +31,7 @@ export async function endContract(t: Tx, kase: casework.CaseFile, end: ContractE
   const contract = await currentContract(t, kase.id)
   if (!contract) return { owed: 0 }
   const owed = await paidUnder(t, contract)
-  await endContractRow(t.sql, contract.id, { by: accountIdOf(t), at: t.now, ground: end.ground, stagesLeft: contract.acceptedAt ? end.stagesLeft : null })
+  await endContractRow(t.sql, contract.id, { by: accountIdOf(t), at: t.now, ground: end.ground, stagesLeft: end.stagesLeft === null ? null : contract.acceptedAt ? end.stagesLeft : contract.kind === 'retake' ? contract.stages : null })
   const id = t.newId()
   if (owed > 0) await insertSettlement(t.sql, { id, caseId: kase.id, caseNumber: kase.number, owedBy: kase.centreId, owedTo: end.owedTo, amount: owed, owedFrom: t.today, continuationId: end.continuationId })
   await billing.bookOwed(t, { id, centreId: kase.centreId, caseId: kase.id, contractId: contract.id, amount: Math.max(0, owed) })
@@ -57,7 +57,8 @@ export async function contractBeforeMove(t: Tx, caseId: string): Promise<BeforeM
   const newest = (await selectContracts(t.sql, caseId))[0]
   if (!newest?.movedStages) return undefined
   const { noticeAt } = await selectPast(t.sql, caseId)
-  const retake = noticeAt !== null && newest.acceptedAt !== null && noticeAt > newest.acceptedAt
+  // Of a retake that nobody has accepted yet no price was agreed, and nothing was paid.
+  const retake = newest.acceptedAt === null ? newest.kind === 'retake' : noticeAt !== null && noticeAt > newest.acceptedAt
   return { contract: newest, paid: retake ? 0 : Math.max(0, await paidUnder(t, newest)), stagesLeft: newest.movedStages, retake }
 }
 

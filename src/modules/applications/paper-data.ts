@@ -19,7 +19,7 @@ import * as vouchers from '#modules/vouchers/index.ts'
 import { practiceModesOf, type ProgrammeVersion } from '#modules/programmes/index.ts'
 import { messages } from './messages/index.ts'
 import { examPlaceOf } from './domain/draft.ts'
-import { listedByRule, retakePriceRule } from './domain/retake.ts'
+import { listedByRule, retakePriceRule, stageAgainIsFree } from './domain/retake.ts'
 import { modesAllowed } from './facts.ts'
 import { retakeRuleOnPaper } from './retake-price.ts'
 import type { Application } from './store/application-store.ts'
@@ -117,7 +117,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
       notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6'),
       ...(notificationWaitsForPayment(p.norms) && p.contract.payer !== 'budget' && p.contract.price > 0 ? { notifyAfterPayment: true } : {}),
     },
-    theoryThreshold: normNumber(p.norms, 'theory.passPercent'), ...(countsByStage(p.norms) ? { violationsByStage: true as const } : {}),
+    theoryThreshold: normNumber(p.norms, 'theory.passPercent'), ...(stageAgainIsFree(p.norms) ? {} : { stageAgainPaid: true as const }), ...(countsByStage(p.norms) ? { violationsByStage: true as const } : {}),
     refund: { withdrawalPercent: normNumberOr(p.norms, 'contract.refundOnWithdrawalPercent', 100), ...(afterNoticePercent === undefined ? {} : { afterNoticePercent }), noShowPercent: normNumberOr(p.norms, 'contract.refundOnNoShowPercent', 0) },
     ...(ownTerms ? { ownTerms: { from: bothDay(ownTerms.inForceFrom), clauses: ownTerms.clauses } } : {}),
     complaint: frame.complaint, signatures: [byCentre(frame, t.now), byCandidate(frame, p.contract.acceptedAt)],

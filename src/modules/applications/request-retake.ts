@@ -9,7 +9,6 @@ import { read, tx } from '#platform/acts/tx.ts'
 import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
-import * as vouchers from '#modules/vouchers/index.ts'
 import { signedPaper } from './accept-contract.ts'
 import { dueAfterPayment, invoiceContract } from './invoice.ts'
 import { banOf } from './ban.ts'
@@ -19,7 +18,7 @@ import { writeToCandidate } from './letters.ts'
 import { otherOpenCase } from './other-open-case.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
-import { priceOfRetake } from './retake-price.ts'
+import { priceOfRetake, voucherPaysRetake } from './retake-price.ts'
 import { accountIdOf, termsOf } from './standing.ts'
 import { insertContract, selectContracts, selectPast, type Contract } from './store/contract-store.ts'
 
@@ -38,7 +37,7 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, of?: Day) {
   const amount = terms.price && await priceOfRetake(t, kase, stages, terms.price)
   // Of a retake that is free by the norm nobody pays anything, and no voucher is asked for it.
   const isFree = terms.price !== undefined && amount === 0
-  const byVoucher = !isFree && vouchers.paysRetake(await vouchers.findVoucherOfCase(t, kase.id), { on, paidBefore: (await selectContracts(t.sql, kase.id)).some((each) => each.kind === 'retake' && each.payer === 'budget') }, norms)
+  const byVoucher = !isFree && await voucherPaysRetake(t, kase, on)
   const blockers = [...await reopeningBlockers(t, kase), ...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms, t.calendar)]
   return { ...terms, on, until: handInUntil(norms), byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited, t.calendar), amount, norms, blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
 }

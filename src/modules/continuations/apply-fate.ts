@@ -42,7 +42,7 @@ async function move(t: Tx, { kase, stepBefore, heldOn }: casework.OpenHold, { gr
     const stages = await applications.retakeStagesOn(t, kase, heldOn)
     await applications.endContractBeforeRetake(t, kase, { ground, stages })
     const moved = await casework.moveCase(t, kase, { toCentreId, step, continuationId, ground })
-    await writeToCandidate(t, moved, 'case-moved-for-retake', { centre, to: await book.centre(toCentreId), due: moved.nextDueOn, ground, credited: !stages.includes('theory') })
+    await writeToCandidate(t, moved, 'case-moved-for-retake', { centre, to: await book.centre(toCentreId), due: moved.nextDueOn, ground, credited: !stages.includes('theory'), norms: await casework.normsOf(t, kase) })
     return
   }
   if (step === 'registered') {

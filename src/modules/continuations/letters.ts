@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
+import type { NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -25,6 +26,8 @@ export interface LetterFacts {
   priceKept?: boolean
   /** The theory passed before is credited. */
   credited?: boolean
+  /** By whose norms the price of a retake comes from the list. */
+  norms?: NormEdition
   /** The exam that was paid for was held. */
   examined?: boolean
 }
@@ -41,7 +44,7 @@ export async function writeToCandidate(t: Tx, kase: CaseFile, kind: CandidateLet
         to: facts.to ? inLanguage(facts.to.name, lang) : '', contact: facts.to ? [facts.to.phone, facts.to.email].filter(Boolean).join(', ') : '',
         due: facts.due ? formatDay(facts.due, lang) : words.notSet, ground: facts.ground ?? '',
         money: facts.examined ? words.examHeld : !facts.owed ? words.nothingPaid : fill(words.refund, { amount: formatTenge(facts.owed, lang), centre: inLanguage(facts.centre.name, lang) }),
-        price: facts.priceKept ? words.priceKept : words.priceNew, credit: facts.credited ? words.credited : '',
+        price: facts.priceKept ? words.priceKept : words.priceNew, credit: facts.credited ? words.credited : '', rule: (facts.norms && applications.retakeRuleIn(facts.norms, lang)) ?? '',
       }
       const body = fill(words.letters[kind].body, values).replace(/\n{3,}/g, '\n\n').trim()
       return { subject: fill(words.letters[kind].subject, values), body }

@@ -110,7 +110,7 @@ export async function readLoss(ctx: Ctx, ref: LossRef): Promise<LossView> {
       const facts = await book.of(hold)
       const contract = await applications.currentContract(t, hold.caseId)
       const destinations: WaitingCase['destinations'] = []
-      for (const each of possibleDestinations(facts)) destinations.push({ centre: await book.centre(each.centreId), price: await priceAt(t, hold, each), sameRegion: each.sameRegion })
+      for (const each of possibleDestinations(facts)) destinations.push({ centre: await book.centre(each.centreId), price: await priceAt(t, hold, each, contract), sameRegion: each.sameRegion })
       cases.push({
         ...lines.get(hold.caseId)!, stepBefore: hold.stepBefore, heldOn: hold.heldOn, dueBefore: hold.dueBefore, centreId: hold.kase.centreId,
         contract: !contract ? 'none' : contract.acceptedAt ? 'signed' : 'sent', paid: contract ? await applications.paidUnder(t, contract) : 0,
@@ -122,8 +122,9 @@ export async function readLoss(ctx: Ctx, ref: LossRef): Promise<LossView> {
 }
 
 /** What the case would cost there: the published price, of a retake that of the norm for the stages to be held again. */
-async function priceAt(t: Tx, { kase, stepBefore, heldOn }: casework.OpenHold, to: Destination): Promise<number> {
-  if (stepBefore !== 'fail-notice-sent') return to.price!
+async function priceAt(t: Tx, { kase, stepBefore, heldOn }: casework.OpenHold, to: Destination, contract: applications.Contract | undefined): Promise<number> {
+  const offered = contract?.kind === 'retake' && contract.acceptedAt === null ? contract.stages : undefined
+  if (stepBefore !== 'fail-notice-sent' && !offered) return to.price!
   const price = await centres.findPrice(t.sql, { centreId: to.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today })
-  return price ? applications.priceOfRetake(t, kase, await applications.retakeStagesOn(t, kase, heldOn), price) : to.price!
+  return price ? applications.priceOfRetake(t, kase, offered ?? await applications.retakeStagesOn(t, kase, heldOn), price) : to.price!
 }

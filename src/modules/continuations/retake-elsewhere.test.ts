@@ -89,6 +89,22 @@ describe('a retake asked for at a centre that lost its scope', () => {
     expect(await rows(world, 'select centre_id, certificate_id from recognition_document where case_id = $1', [exam.caseId])).toEqual([{ centreId: receiver.id, certificateId: receiver.certificateId }])
   })
 
+  it('offered and not accepted yet, it goes with the case to the next centre: the same stages, at the price of a retake there', async () => {
+    const exam = await failedInPractice()
+    const receiver = await aReceivingCentre(world, exam.professionCode)
+    const eventId = await certificateEvent(world, exam.centre, 'withdrawal')
+    await ask(exam)
+    await decide(world, official, lossOf(exam, eventId), [{ exam, fate: 'move', to: receiver.id }])
+    await contractAt(receiver, exam)
+    const third = await aReceivingCentre(world, exam.professionCode)
+    const again = await certificateEvent(world, receiver, 'withdrawal')
+    const loss = { certificateId: receiver.certificateId, eventId: again }
+    expect((await readLoss(world.as(official), loss)).cases).toMatchObject([{ number: exam.number, stepBefore: 'contract-sent', destinations: [{ price: 20_000 }] }])
+    await decide(world, official, loss, [{ exam, fate: 'move', to: third.id }])
+    await contractAt(third, exam)
+    expect((await applications.readContract(world.as(exam.candidate), exam.number)).contract).toMatchObject({ kind: 'retake', price: 20_000, carried: 0, stages: ['practice'] })
+  })
+
   it('whoever does not accept the contract of the new centre is owed nothing, for nothing was carried there', async () => {
     const exam = await failedInPractice()
     await applications.recordPayment(world.as(exam.clerk), { number: exam.number, version: await exam.version(), amount: 45_000, paidOn: '2026-03-26', receipt: 'R-1' })

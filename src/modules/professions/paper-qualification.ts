@@ -20,3 +20,9 @@ export function paperQualification(profession: Profession, level: number): Paper
     basis: { kk: basisIn('kk'), ru: basisIn('ru') },
   }
 }
+
+/** The same in English, for a paper that carries it too; where the register has no English name, the Kazakh one stands. */
+export function englishQualification(profession: Profession, level: number): { profession: string; level: string; scope: string } {
+  const words = messages.en.paper
+  return { profession: profession.name.en ?? profession.name.kk ?? profession.name.ru ?? profession.code, level: fill(words.level, { level }), scope: words.wholeProfession }
+}

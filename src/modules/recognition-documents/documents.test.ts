@@ -43,6 +43,20 @@ describe('the document of recognition', () => {
     await expect(issueDocument(world.as(failed.head), { number: failed.number, version: await failed.version() })).rejects.toMatchObject({ code: 'document.not-issuable' })
   })
 
+  it('says in English too what it says in its two languages, where the norms of its case want it', async () => {
+    const printed = async (exam: DecidedCase) => (await world.db.begin((sql) => sql.many<{ english: Record<string, string> | null }>("select data->'english' as english from paper where case_id = $1 and kind = 'recognition-document'", [exam.caseId]), { 'tanu.scope': 'system' })).map((row) => row.english)
+    const plain = await decided('pass')
+    await issueDocument(world.as(plain.head), { number: plain.number, version: await plain.version() })
+    expect(await printed(plain)).toEqual([null])
+    const exam = await decided('pass')
+    await pinNorms(world, exam.caseId, { 'document.languages': 'kk ru en' })
+    await issueDocument(world.as(exam.head), { number: exam.number, version: await exam.version() })
+    const [english] = await printed(exam)
+    const { profession } = await readResult(world.as(exam.clerk), exam.number)
+    expect(english).toMatchObject({ profession: profession.name.en ?? profession.name.kk, level: 'level 4, NQF', scope: 'the whole profession', issuedOn: '26 March 2026', verifyAddress: expect.stringMatching(/\/en\/verify$/) })
+    expect([english!['centre'], english!['decision']].filter((text) => !text || /\{|undefined/.test(text))).toEqual([])
+  })
+
   it('keeps the validity that the register gave on the day: valid on its last day, expired on the next', async () => {
     const exam = await aDecidedCase(world, 'pass')
     const document = await documentOf(exam)

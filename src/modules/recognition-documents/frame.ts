@@ -27,7 +27,7 @@ export async function paperFrame(t: Tx, kase: casework.CaseFile, certificate: { 
   const application = await applications.getApplication(t, kase.id)
   const paperCentre: PaperCentre = certificate ? centres.paperCentre(centre, certificate) : { name: { kk: centre.name.kk, ru: centre.name.ru }, bin: centre.bin ?? '—', certificate: { kk: '—', ru: '—' } }
   return {
-    profession, application, centre: paperCentre, candidate: { name: personName(application, 'kk', 'full'), iin: `••••••••${person.iinLastFour}` },
+    profession, application, centre: paperCentre, centreName: centre.name, candidate: { name: personName(application, 'kk', 'full'), iin: `••••••••${person.iinLastFour}` },
     qualification: professions.paperQualification(profession, kase.level!), complaint: { who: { kk: centre.name.kk, ru: centre.name.ru }, lines: [centre.phone, centre.email].join(', ') },
   }
 }

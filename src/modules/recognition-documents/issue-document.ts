@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import { assertNone, Denial } from '#kernel/denial.ts'
 import { makeDocumentNumber } from '#kernel/document-number.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -5,12 +6,15 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { bothDay, stamp } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import type { RecognitionDocumentData } from '#platform/pdf/papers.ts'
+import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { latestDecision } from '#modules/decisions/index.ts'
 import * as people from '#modules/people/index.ts'
-import { issueBlockers, publicNameOf, validUntilOf, type CertificateFault } from './domain/document.ts'
+import * as professions from '#modules/professions/index.ts'
+import { carriesEnglish, issueBlockers, publicNameOf, validUntilOf, type CertificateFault } from './domain/document.ts'
 import { actorId, both, deliverByAccount, paperFrame, writeToCandidate } from './frame.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
@@ -48,6 +52,7 @@ export async function issueDocument(ctx: Ctx, input: { number: string; version: 
       decision: { kk: fill(messages.kk.paper.decision, { date: bothDay(decision.decidedOn).kk, number: decision.number }), ru: fill(messages.ru.paper.decision, { date: bothDay(decision.decidedOn).ru, number: decision.number }) },
       issuedOn: bothDay(t.today), validUntil: validUntil ? bothDay(validUntil) : null, signatory: { name: t.actor.kind === 'person' ? t.actor.name : '', position: both((words) => words.head) },
       signedAt: stamp(t.now), verifyUrl: url, verifyAddress: `${new URL(t.publicUrl).host}/kk/verify`,
+      ...(carriesEnglish(await casework.normsOf(t, kase)) ? { english: englishOf(t, frame, { kase, decision, validUntil }) } : {}),
     }, { caseId: kase.id, centreId: kase.centreId })
     const { surname, givenName, patronymic } = frame.application
     const row: DocumentRow = {
@@ -61,6 +66,14 @@ export async function issueDocument(ctx: Ctx, input: { number: string; version: 
     await writeToCandidate(t, delivered, 'document-issued', { document: number })
     return { documentNumber: number }
   })
+}
+
+/** What stands on the document in English beside its two languages. */
+function englishOf(t: Tx, frame: Awaited<ReturnType<typeof paperFrame>>, { kase, decision, validUntil }: { kase: casework.CaseFile; decision: { decidedOn: Day; number: string }; validUntil: Day | null }): RecognitionDocumentData['english'] {
+  return {
+    ...professions.englishQualification(frame.profession, kase.level!), centre: frame.centreName.en, decision: fill(messages.en.paper.decision, { date: formatDay(decision.decidedOn, 'en'), number: decision.number }),
+    issuedOn: formatDay(t.today, 'en'), validUntil: validUntil && formatDay(validUntil, 'en'), verifyAddress: `${new URL(t.publicUrl).host}/en/verify`,
+  }
 }
 
 async function freeNumber(t: Tx): Promise<string> {

@@ -1,5 +1,5 @@
 import { deny, Denial } from '#kernel/denial.ts'
-import { normNumber } from '#kernel/norms.ts'
+import { findNorm, normNumber } from '#kernel/norms.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -64,7 +64,7 @@ export async function sendFailNotice(ctx: Ctx, input: { number: string; version:
         ...(facts.theory || facts.practice ? [] : [both((words) => words.notHeld)]),
       ],
       recommendations: lines.map((line) => ({ kk: line, ru: line })), retake: { price: amount === undefined ? '—' : formatTenge(amount, 'ru'), howTo: both((words) => words.howToRetake), ...(rule ? { rule } : {}) },
-      terms: { appeal: daysOf(norms, 'T6'), notice: normNumber(norms, 'notice.wholeDays') }, complaint: frame.complaint,
+      terms: { appeal: daysOf(norms, 'T6'), ...(findNorm(norms, 'appeal.secondInstance')?.value === 'panel-of-other-centres' ? { secondAppeal: true } : {}), notice: normNumber(norms, 'notice.wholeDays') }, complaint: frame.complaint,
       signatures: [{ role: both((words) => words.operator), name: t.actor.kind === 'person' ? t.actor.name : '', signedAt: stamp(t.now) }],
     }, { caseId: kase.id, centreId: kase.centreId })
     const id = t.newId()

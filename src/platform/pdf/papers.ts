@@ -84,6 +84,8 @@ export interface RecognitionDocumentData extends PaperBase {
   validUntil: Bilingual | null;
   /** Number of the document this one replaces. */
   replaces?: string;
+  /** The same in English, for whoever shows it abroad, where the norm of the case says so; Kazakh and Russian stay the languages of the document. */
+  english?: { profession: string; level: string; scope: string; centre: string; decision: string; issuedOn: string; validUntil: string | null; verifyAddress: string };
   signatory: { name: string; position: Bilingual };
   /** Finished text of the moment of issue, e.g. `14.10.2026, 16:08 (UTC+5)`. */
   signedAt: string;
@@ -137,6 +139,8 @@ export interface ContractData extends PaperBase {
   /** Conditions the centre adds, with the day from which their edition is in force; absent where it adds none. */
   ownTerms?: { from: Bilingual; clauses: Bilingual[] };
   complaint: PaperContact;
+  /** A stage held again after an upheld appeal costs what a retake costs. */
+  stageAgainPaid?: true;
   /** Each stage counts its violations by itself. */
   violationsByStage?: true;
   signatures: PaperSignature[];
@@ -266,7 +270,8 @@ export interface FailNoticeData extends PaperBase {
   recommendations: Bilingual[];
   /** `rule`: how the price comes from the list, a whole sentence; absent where it is that of the list. */
   retake: { price: string; howTo: Bilingual; rule?: Bilingual };
-  terms: { appeal: number; notice: number };
+  /** `secondAppeal`: a rejected appeal may be followed by one more. */
+  terms: { appeal: number; notice: number; secondAppeal?: boolean };
   complaint: PaperContact;
   signatures: PaperSignature[];
 }

@@ -106,6 +106,8 @@ describe('what a person wrote', () => {
   });
 });
 
+const ENGLISH = { profession: 'Electric and gas welder', level: 'level 4, NQF', scope: 'the whole profession', centre: 'Demonstration recognition centre', decision: '12 October 2026, No 208', issuedOn: '14 October 2026', validUntil: '14 October 2031', verifyAddress: 'tanu.example/en/verify' }
+
 describe('the rarer turns of a paper', () => {
   const document = PAPER_SAMPLES['recognition-document'];
   const contract = PAPER_SAMPLES.contract;
@@ -113,13 +115,15 @@ describe('the rarer turns of a paper', () => {
   const notification = PAPER_SAMPLES.notification;
   const turns: [string, () => Promise<Buffer>][] = [
     ['an unlimited document that replaces another', () => rendered('recognition-document', { ...document, validUntil: null, replaces: '7K3M-Q9TD-2XWV-J' })],
+    ['a document that carries English too', () => rendered('recognition-document', { ...document, english: ENGLISH })],
     ['a contract paid by the candidate and not yet signed', () => rendered('contract', { ...contract, payer: { kind: 'candidate' }, concludedOn: null })],
-    ['a contract and a notification of a case that counts violations by the stage', async () => Buffer.concat([await rendered('contract', { ...contract, violationsByStage: true }), await rendered('notification', { ...notification, violationsByStage: true })])],
+    ['a contract and a notification of a case that counts violations by the stage', async () => Buffer.concat([await rendered('contract', { ...contract, violationsByStage: true, stageAgainPaid: true }), await rendered('notification', { ...notification, violationsByStage: true })])],
     ['a contract of a retake and a notice whose price follows a rule', async () => { const rule = { kk: 'Алғашқы қайта тапсыру тегін.', ru: 'Первая пересдача бесплатна.' }; return Buffer.concat([await rendered('contract', { ...contract, price: { ...contract.price, rule }, retakeRule: rule }), await rendered('fail-notice', { ...PAPER_SAMPLES['fail-notice'], retake: { ...PAPER_SAMPLES['fail-notice'].retake, rule } })]) }],
     ['a contract paid by a voucher', () => rendered('contract', { ...contract, payer: { kind: 'voucher', voucherNumber: 'В-2026-0001' } })],
     ['a protocol of a no-show', () => rendered('protocol', { ...protocol, theory: null, practice: null, violations: [], accommodations: [], recording: null })],
     ['an on-line notification in place of another', () => rendered('notification', { ...notification, replaces: '1', accommodation: null, online: { link: 'https://tanu.example/install', requirements: [{ kk: 'веб-камера', ru: 'веб-камера' }] } })],
     ['an application without employer and attachments', () => rendered('application', { ...PAPER_SAMPLES.application, employer: null, attachments: [], accommodation: { kk: 'сурдоаудармашы', ru: 'сурдопереводчик' } })],
+    ['a notice of non-passing with a second instance', () => rendered('fail-notice', { ...PAPER_SAMPLES['fail-notice'], terms: { ...PAPER_SAMPLES['fail-notice'].terms, secondAppeal: true } })],
     ['a rejected appeal without consequences', () => rendered('appeal-decision', { ...PAPER_SAMPLES['appeal-decision'], upheld: false, consequences: [] })],
     ['a form of a known centre', () => rendered('application-form', { demo: false, centreName: { kk: 'Үлгі орталығы', ru: 'Образцовый центр' } })],
   ];
@@ -127,10 +131,18 @@ describe('the rarer turns of a paper', () => {
     expect((await render()).length).toBeGreaterThan(10_000);
   });
 
-  it('keeps the recognition document on one page with long titles', async () => {
+  it('tells a screen reader what is English on a document that carries it, and no other is', async () => {
+    const earnest = { ...document, demo: false }
+    expect(languages(await rendered('recognition-document', { ...earnest, english: ENGLISH }))).toContain('en');
+    expect(languages(await rendered('recognition-document', { ...earnest, english: { ...ENGLISH, validUntil: null } }))).toContain('en');
+    expect(languages(await rendered('recognition-document', earnest))).not.toContain('en');
+  });
+
+  it.each([['in its two languages', {}], ['with English beside them', { english: { ...ENGLISH, profession: 'Specialist in the repair and maintenance of equipment of industrial enterprises with a long name', centre: 'Recognition centre of professional qualifications of the Union of Mechanical Engineers of Kazakhstan' } }]])('keeps the recognition document on one page with long titles, %s', async (_how, english) => {
     const long = 'Ұзақ атаулы өнеркәсіптік кәсіпорындардың жабдықтарын жөндеу және күтіп ұстау жөніндегі мамандар даярлау ';
     const pdf = await rendered('recognition-document', {
       ...document,
+      ...english,
       replaces: '7K3M-Q9TD-2XWV-J',
       qualification: { ...document.qualification, basis: { kk: long + long, ru: long + long } },
       holder: { ...document.holder, name: 'Әбдірахманқызы-Өтеғұлова Жұлдызайым-Гүлбаршын Әбдіғаппарқызы' },

@@ -7,6 +7,7 @@ import { messages } from '#modules/appeals/messages/index.ts'
 import { blockerText } from '../denials.ts'
 import { Box } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { Button } from '../ui/form.tsx'
 import { FileRow } from '../ui/file-row.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
@@ -28,6 +29,7 @@ export function AppealHead({ view, lang }: { view: AppealView; lang: Language })
       <h1>{personName(view.candidate, lang, 'full')}</h1>
       <Tags>
         <Tag>{inLanguage(view.profession ?? {}, lang)}{view.kase.level === null ? '' : `, ${view.kase.level}`}</Tag>
+        {view.first && <Tag>{text.appeal.secondTag}</Tag>}
         <Tag tone={view.lateness?.state === 'overdue' ? 'red' : 'sky'}>{text.steps[view.kase.step as 'lodged']}</Tag>
       </Tags>
     </div></div>
@@ -44,6 +46,7 @@ export function AppealMatter({ view, lang }: { view: AppealView; lang: Language 
       <div class="t-narrow"><Facts compact facts={[
         ...(view.appeal.lateReason ? [{ term: text.appeal.lateShown, value: <Written text={view.appeal.lateReason} /> }] : []),
         { term: text.appeal.decision, value: challengedLine(view.challenged, lang) },
+        ...(view.first ? [{ term: text.appeal.firstAppeal, value: <a class="t-num t-nowrap" href={`/${lang}/centre/appeals/${view.first}`}>{view.first}</a> }] : []),
         { term: text.lodgedOn, value: formatDay(legalDay(view.appeal.lodgedAt), lang) },
         { term: text.case, value: <a class="t-num t-nowrap" href={`/${lang}/centre/cases/${view.parent.number}`}>{view.parent.number}</a>, note: text.appeals.readFile },
         { term: text.due, value: <DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={view.kase.closedAt !== null} lang={lang} /> },
@@ -78,6 +81,13 @@ export function PanelStanding({ view, lang }: { view: AppealView; lang: Language
   )
 }
 
+/** What may follow a rejected first appeal, as far as it is known. */
+function secondText(second: NonNullable<AppealView['second']>, lang: Language, withDay = appealsText(lang).appeal.rejectedOnceText): string {
+  const words = appealsText(lang).appeal
+  if (second.lodged) return fill(words.secondLodged, { number: second.lodged })
+  return second.lastOn ? fill(withDay, { lastOn: formatDay(second.lastOn, lang) }) : words.secondPending
+}
+
 /** What was decided and what follows from it: said to the candidate himself, or about him. */
 export function AppealOutcomeBox({ view, lang, reader }: { view: AppealView; lang: Language; reader: 'candidate' | 'office' }) {
   const words = appealsText(lang).appeal
@@ -85,13 +95,16 @@ export function AppealOutcomeBox({ view, lang, reader }: { view: AppealView; lan
   if (!outcome) return null
   const paper = messages[lang].paper
   const told = reader === 'candidate'
-    ? { 'upheld-pass': words.passText, 'upheld-again': words.againText, rejected: words.rejectedText }
-    : { 'upheld-pass': `${paper.newDecision} ${paper.documentFollows}`, 'upheld-again': paper.newNotice, rejected: paper.stands }
+    ? { 'upheld-pass': words.passText, 'upheld-again': view.practiceNext ? words.practiceNextText : view.againIsFree ? words.againText : words.againPaidText, rejected: view.second ? secondText(view.second, lang) : words.rejectedText }
+    : { 'upheld-pass': `${paper.newDecision} ${paper.documentFollows}`, 'upheld-again': view.practiceNext ? `${paper.practiceNext} ${paper.newNotice}` : view.againIsFree ? paper.newNotice : paper.noticeOnceAccepted, rejected: view.second ? secondText(view.second, lang, words.standsOnceText) : paper.stands }
   return (
     <Box title={words.reasons}>
-      <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[outcome]}>{told[outcome]}</NoticeBox>
+      <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[view.practiceNext && outcome === 'upheld-again' ? 'practice-next' : outcome]}>{told[outcome]}</NoticeBox>
+      {view.second && reader === 'candidate' && (view.second.lodged
+        ? <p><Button kind="secondary" href={`/${lang}/cases/${view.second.lodged}/appeal`}>{words.openSecond}</Button></p>
+        : <p><Button href={`/${lang}/cases/${view.parent.number}/appeal`} iconAfter="arrow-right">{words.lodgeSecond}</Button></p>)}
       {termRestored !== null && <p>{termRestored ? words.restored : words.notRestored}</p>}
-      {againStages && <Facts compact facts={[{ term: words.again, value: againStages.map((stage) => messages[lang].stages[stage]).join(', ') }]} />}
+      {againStages && !view.practiceNext && <Facts compact facts={[{ term: words.again, value: againStages.map((stage) => messages[lang].stages[stage]).join(', ') }]} />}
       <Written text={reasons ?? ''} />
       <Papers papers={view.papers} lang={lang} />
     </Box>

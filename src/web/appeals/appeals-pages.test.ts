@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { formatTenge } from '#platform/i18n/format.ts'
 import { closeFinishedCases } from '#modules/appeals/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
@@ -10,6 +11,7 @@ import { anExamCase } from '../../../test/support/exam-case.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor } from '../../../test/support/visitor.ts'
+import { appealsText } from './appeals-text.ts'
 
 const { world, app } = await servedWorld()
 
@@ -132,6 +134,36 @@ describe('an appeal in the browser', () => {
     expect([undecided.statusCode, undecided.body.includes('href="#f-restored"')]).toEqual([422, true])
     expect((await chair.send(vote, { do: 'decide', outcome: 'rejected', reasons: 'Справки нет.', restored: 'no' })).headers.location).toBe(vote)
     expect(await candidate.get(`/ru/cases/${number}/appeal`)).toContain('Пропущенный срок не восстановлен.')
+  })
+})
+
+describe('an appeal where a stage that is held again costs what a retake costs', () => {
+  it('says so before it is lodged, to its panel, and when it is decided; the contract is accepted at the candidate’s page', async () => {
+    const exam = await aDecidedCase(world, 'fail-practice')
+    await pinNorms(world, exam.caseId, { 'appeal.stageAgainIsFree': false })
+    const members = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
+    world.at('2026-03-27 10:00')
+    const candidate = await visitor(exam.candidate)
+    for (const lang of LANGS) {
+      const page = await candidate.get(`/${lang}/cases/${exam.number}/appeal`)
+      for (const words of [appealsText(lang).appeal.afterPaid, appealsText(lang).appeal.againIn.paid]) expect(page).toContain(words)
+      expect(page).not.toContain(appealsText(lang).appeal.againIn.free)
+    }
+    const number = numberIn((await candidate.send(`/kk/cases/${exam.number}/appeal`, { ground: 'Операция дұрыс орындалды.' })).headers.location)
+    const desk = await visitor(exam.clerk)
+    await desk.send(`/ru/centre/appeals/${number}`, { members: members.map((each) => each.accountId), chair: members[0]!.accountId })
+    const vote = `/ru/examiner/appeals/${number}`
+    const panel = await Promise.all(members.map((each) => visitor(each)))
+    for (const each of panel) await each.send(vote, { do: 'vote', choice: 'uphold', note: '' })
+    for (const lang of LANGS) expect(await panel[0]!.get(`/${lang}/examiner/appeals/${number}`)).toContain(appealsText(lang).vote.againPaid)
+    expect((await panel[0]!.send(vote, { do: 'decide', outcome: 'upheld-again', again: ['practice'], reasons: 'Бейнежазбада көрінеді.' })).headers.location).toBe(vote)
+    for (const lang of LANGS) {
+      expect(await candidate.get(`/${lang}/cases/${number}/appeal`)).toContain(appealsText(lang).appeal.againPaidText)
+      for (const path of ['', '/contract']) expect(await candidate.get(`/${lang}/cases/${exam.number}${path}`)).toContain(`/${lang}/cases/${exam.number}/`)
+    }
+    expect(await candidate.get(`/ru/cases/${exam.number}/contract`)).toContain(formatTenge(20000, 'ru'))
+    expect((await candidate.send(`/kk/cases/${exam.number}/contract`, { read: 'yes' })).headers.location).toBe(`/kk/cases/${exam.number}`)
+    expect(await exam.step()).toBe('contract-signed')
   })
 })
 

@@ -89,6 +89,8 @@ export interface CaseView {
   choice: Awaited<ReturnType<typeof exams.findChoice>>
   sittingId: string | undefined
   examOn: Day | undefined
+  /** The theory is over, and the practice waits for its own familiarisation and briefing. */
+  briefAnew: boolean
   /** The practice that is next, or under way, is held on line. */
   practiceOnLine: boolean
 }
@@ -106,7 +108,7 @@ export async function loadCase(ctx: Ctx, number: string): Promise<CaseView> {
 
 /** A retake, a stage held again, or the move to another centre for a retake. */
 function beginsAgain(payload: Readonly<Record<string, unknown>>): boolean {
-  return ['retake.request', 'stage.again', 'theory.credit', 'ending.annul'].includes(payload['act'] as string) || (payload['act'] === 'case.move' && payload['from'] === 'fail-notice-sent')
+  return ['retake.request', 'stage.again', 'stage.offer-again', 'theory.credit', 'ending.annul'].includes(payload['act'] as string) || (payload['act'] === 'case.move' && payload['from'] === 'fail-notice-sent')
 }
 
 async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
@@ -154,9 +156,9 @@ async function movesOf(t: Tx, caseId: string): Promise<CaseView['moves']> {
 }
 
 /** The sitting of the stage that is next (or was last), and its day. */
-async function examOf(t: Tx, kase: casework.CaseFile): Promise<{ sittingId: string | undefined; examOn: Day | undefined; practiceOnLine: boolean }> {
+async function examOf(t: Tx, kase: casework.CaseFile): Promise<{ sittingId: string | undefined; examOn: Day | undefined; practiceOnLine: boolean; briefAnew: boolean }> {
   const attempt = await exams.currentAttempt(t, kase.id)
   const stage = PRACTICE_STEPS.includes(kase.step) ? 'practice' : 'theory'
   const sitting = attempt ? await exams.findNotifiedSitting(t, attempt.id, stage) ?? await exams.findNotifiedSitting(t, attempt.id, 'practice') : undefined
-  return { sittingId: sitting?.id, examOn: sitting?.onDay, practiceOnLine: sitting?.stage === 'practice' && sitting.mode === 'online' }
+  return { sittingId: sitting?.id, examOn: sitting?.onDay, practiceOnLine: sitting?.stage === 'practice' && sitting.mode === 'online', briefAnew: kase.step === 'theory-passed' && attempt !== undefined && !(await exams.isBriefed(t, attempt.id)) }
 }

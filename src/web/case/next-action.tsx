@@ -29,13 +29,13 @@ function pathOf(view: CaseView, reader: Reader): string | undefined {
       'theory-passed': sitting, 'practice-running': sitting, held: `${desk}/panel`, 'decided-pass': `${desk}/document`, 'decided-fail': `${desk}/fail-notice`, 'document-issued': document,
     },
   }
-  return paths[reader][view.step]
+  return view.briefAnew ? `${reader === 'candidate' ? own : desk}/briefing` : paths[reader][view.step]
 }
 
 /** The card at the top of a case: what happens next, who must act, by which date. Who may not act sees no button. */
 export function NextAction({ view, lang, reader, mayAct = true }: { view: CaseView; lang: Language; reader: Reader; mayAct?: boolean }) {
   const text = caseText(lang)
-  const words = (view.step === 'waiting' && view.roadStep === 'fail-notice-sent' ? text.waitingRetake[reader] : text.next[reader][view.step]) as { title: string; text: string; action?: string }
+  const words = (view.briefAnew ? text.briefingAnew[reader] : view.step === 'waiting' && view.roadStep === 'fail-notice-sent' ? text.waitingRetake[reader] : text.next[reader][view.step]) as { title: string; text: string; action?: string }
   const path = pathOf(view, reader)
   const mine = reader === 'candidate' ? view.whoseMove === 'candidate' : ['centre', 'assessor', 'panel'].includes(view.whoseMove)
   const whose: Mover = mine ? (reader === 'candidate' ? 'you' : 'us') : view.whoseMove === 'candidate' ? 'candidate' : ['centre', 'assessor', 'panel'].includes(view.whoseMove) ? 'centre' : 'other'

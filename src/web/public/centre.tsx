@@ -4,12 +4,12 @@ import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Day } from '#kernel/day.ts'
+import { retakeRuleIn } from '#modules/applications/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { messages as certificateWords } from '#modules/centres/messages/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
-import { retakeRuleText } from '../retake-rule.ts'
 import { Box } from '../ui/card.tsx'
 import { CheckRow } from '../ui/check-row.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -113,7 +113,7 @@ function Scope({ data: { certificate, scope, priceLists, today, norms }, lang }:
           ],
         }))} />
       <p class="t-src"><span>{[
-        current && fill(t.pricesSince, { date: formatDay(current.inForceFrom, lang) }), next && fill(t.pricesNext, { date: formatDay(next.inForceFrom, lang) }), t.priceNote, retakeRuleText(norms, lang),
+        current && fill(t.pricesSince, { date: formatDay(current.inForceFrom, lang) }), next && fill(t.pricesNext, { date: formatDay(next.inForceFrom, lang) }), t.priceNote, retakeRuleIn(norms, lang),
       ].filter(Boolean).join(' ')}</span></p>
     </>
   )

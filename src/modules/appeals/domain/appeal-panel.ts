@@ -13,22 +13,26 @@ export interface PanelProposal {
   ties?: ReadonlyMap<string, { name: string; kinds: readonly string[] }>
   /** People who come from another centre, by account, with their names. */
   guests?: ReadonlyMap<string, string>
+  /** The appeal is of the second instance: people of other centres alone hear it, and none of those who had a hand in the first appeal. */
+  second?: { heard: ReadonlySet<string> } | undefined
   /** A document stands on the decision that is challenged: if the appeal is upheld, two of the panel annul it. */
   documentStands: boolean
 }
 
-/** Appeals are heard by people of other centres alone, whom the centre of the case invites [D]. */
-function isHeardByOthers(norms: NormEdition): boolean {
-  return normText(norms, 'appeal.body') === 'panel-of-other-centres'
+type Sitting = Pick<PanelProposal, 'staff' | 'tookPart' | 'ties' | 'guests' | 'second'>
+
+/** Appeals are heard by people of other centres alone, whom the centre of the case invites [D]; so is every one of the second instance. */
+function isHeardByOthers(norms: NormEdition, isSecond: boolean): boolean {
+  return isSecond || normText(norms, 'appeal.body') === 'panel-of-other-centres'
 }
 
 /** Whether people of another centre may be invited into the panel of an appeal [D]. */
-export function mayInvite(norms: NormEdition): boolean {
-  return isHeardByOthers(norms) || normBoolean(norms, 'panel.mayInviteFromOtherCentre')
+export function mayInvite(norms: NormEdition, isSecond = false): boolean {
+  return isHeardByOthers(norms, isSecond) || normBoolean(norms, 'panel.mayInviteFromOtherCentre')
 }
 
 /** Who may hear the appeal: people of the centre none of whom took part before [D]. */
-export function eligibleForPanel(facts: Pick<PanelProposal, 'staff' | 'tookPart' | 'ties' | 'guests'>, norms: NormEdition): string[] {
+export function eligibleForPanel(facts: Sitting, norms: NormEdition): string[] {
   return facts.staff.filter((id) => memberBlockers(id, facts, norms).length === 0)
 }
 
@@ -39,13 +43,15 @@ export function missingForPanel(eligible: number, norms: NormEdition): number {
 }
 
 /** Why this person may not sit on the appeal panel; empty when he may. */
-export function memberBlockers(id: string, facts: Pick<PanelProposal, 'staff' | 'tookPart' | 'ties' | 'guests'>, norms: NormEdition): Blocker[] {
+export function memberBlockers(id: string, facts: Sitting, norms: NormEdition): Blocker[] {
   if (!facts.staff.includes(id)) return [{ code: 'appeal.panel-stranger' }]
   const guest = facts.guests?.get(id)
+  const isSecond = facts.second !== undefined
   return [
-    ...(normBoolean(norms, 'appeal.panelSharesNobody') && facts.tookPart.has(id) ? [{ code: 'appeal.panel-took-part' }] : []), ...tiesOf(id, facts.ties),
-    ...(guest !== undefined && !mayInvite(norms) ? [{ code: 'appeal.panel-of-another-centre', data: { name: guest } }] : []),
-    ...(guest === undefined && isHeardByOthers(norms) ? [{ code: 'appeal.panel-of-own-centre' }] : []),
+    ...((isSecond || normBoolean(norms, 'appeal.panelSharesNobody')) && facts.tookPart.has(id) ? [{ code: 'appeal.panel-took-part' }] : []),
+    ...(facts.second?.heard.has(id) ? [{ code: 'appeal.panel-heard-first' }] : []), ...tiesOf(id, facts.ties),
+    ...(guest !== undefined && !mayInvite(norms, isSecond) ? [{ code: 'appeal.panel-of-another-centre', data: { name: guest } }] : []),
+    ...(guest === undefined && isHeardByOthers(norms, isSecond) ? [{ code: 'appeal.panel-of-own-centre' }] : []),
   ]
 }
 

@@ -5,7 +5,7 @@ import { day, legalDay, moment, type Day } from '#kernel/day.ts'
 import { dueOn } from '#kernel/deadline-rule.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { deadlineRule } from '#kernel/norms.ts'
-import { lodgingBlockers, outcomeBlockers, type AppealDecision } from './appeal.ts'
+import { hasSecondInstance, lodgingBlockers, outcomeBlockers, type AppealDecision } from './appeal.ts'
 import { eligibleForPanel, missingForPanel, panelBlockers, voteBlockers } from './appeal-panel.ts'
 import { answerBlockers, complaintBlockers } from './complaint.ts'
 import { closingBlockers } from './closing.ts'
@@ -59,6 +59,14 @@ describe('the term of an appeal (T6)', () => {
     const after = (appeals: number, appealOpen: boolean, most: number) => codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, appeals, appealOpen, term: term(day('2026-04-03')) }, day('2026-04-06'), allowing(most)))
     expect([after(0, false, 1), after(1, false, 1), after(1, false, 2), after(1, true, 2), after(2, false, 2), after(0, false, 0)]).toEqual([[], ['appeal.already'], [], ['appeal.already'], ['appeal.already'], []])
   })
+  it('may be followed by a second, once, where the norm gives a second instance: in a term of its own, and only once the first decision was handed over', () => {
+    const base = { isOwn: true, hasDecision: true, retakeAsked: false, appeals: 1, appealOpen: false, term: term(day('2026-04-14')) }
+    const on = (change: Partial<Parameters<typeof lodgingBlockers>[0]>, today = '2026-04-21') => codes(lodgingBlockers({ ...base, second: { lodged: false }, ...change }, day(today), norms))
+    expect([on({}), on({}, '2026-04-22'), on({ second: { lodged: true } }), on({ appealOpen: true }), on({ term: undefined }), on({ retakeAsked: true }), on({ second: undefined })])
+      .toEqual([[], ['appeal.term-over'], ['appeal.already'], ['appeal.already'], ['appeal.first-not-delivered'], ['appeal.retake-asked'], ['appeal.already']])
+    const withNorm = (value: string | null | undefined) => ({ ...norms, norms: norms.norms.flatMap((norm) => (norm.key !== 'appeal.secondInstance' ? [norm] : value === undefined ? [] : [{ ...norm, value }])) })
+    expect([norms, withNorm('none'), withNorm(null), withNorm(undefined), withNorm('panel-of-other-centres')].map(hasSecondInstance)).toEqual([false, false, false, false, true])
+  })
   it('allows one appeal from one decision as the norms stand, and only to the candidate himself', () => {
     const facts = { isOwn: true, hasDecision: true, retakeAsked: false, appeals: 1, appealOpen: false, term: term(day('2026-04-03')) }
     expect(codes(lodgingBlockers(facts, day('2026-04-06'), norms))).toEqual(['appeal.already'])
@@ -78,6 +86,10 @@ describe('the decision on an appeal', () => {
     ['nor who failed the theory and never sat the practice', { outcome: 'upheld-pass', unheld: ['practice'], unpassed: ['theory', 'practice'] }, ['appeal.not-examined']],
     ['he sits the stages', { outcome: 'upheld-again', again: ['theory', 'practice'], unheld: ['practice'], unpassed: ['theory', 'practice'] }, []],
     ['and none that is not passed is left out', { outcome: 'upheld-again', again: ['theory'], unheld: ['practice'], unpassed: ['theory', 'practice'] }, ['appeal.stage-left-out']],
+    ['who passed the theory and never sat the practice sits it', { outcome: 'upheld-again', again: ['practice'], unheld: ['practice'], unpassed: ['practice'] }, []],
+    ['and the theory is not held again', { outcome: 'upheld-again', again: ['theory', 'practice'], unheld: ['practice'], unpassed: ['practice'] }, ['appeal.theory-passed']],
+    ['nor alone', { outcome: 'upheld-again', again: ['theory'], unheld: ['practice'], unpassed: ['practice'] }, ['appeal.theory-passed']],
+    ['whoever failed the practice may sit both again', { outcome: 'upheld-again', again: ['theory', 'practice'], unpassed: ['practice'] }, []],
     ['a stage is held again', { outcome: 'upheld-again', again: ['practice'] }, []],
     ['holding again without a stage says nothing', { outcome: 'upheld-again' }, ['appeal.stages-missing']],
     ['a late one says what becomes of its term', { late: true }, ['appeal.restoring-missing']],
@@ -124,6 +136,16 @@ describe('the appeal panel', () => {
     expect(codes(panelBlockers({ ...proposal, guests: new Map([['a', 'А.']]) }, others))).toEqual(['appeal.panel-of-own-centre'])
     expect(eligibleForPanel({ staff, tookPart: new Set(['c']), guests }, others)).toEqual(['a', 'b'])
   })
+  it('of the second instance is of other centres alone, without anybody of the decision or of the first appeal, whatever the norms say of the first', () => {
+    const loose = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'appeal.panelSharesNobody' || norm.key === 'panel.mayInviteFromOtherCentre' ? { ...norm, value: false } : norm)) }
+    const guests = new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, id] as const))
+    const second = { heard: new Set(['d']) }
+    expect(panelBlockers({ ...proposal, guests, second }, loose)).toEqual([])
+    expect(codes(panelBlockers({ ...proposal, guests, second, members: ['a', 'b', 'd'] }, loose))).toEqual(['appeal.panel-heard-first'])
+    expect(codes(panelBlockers({ ...proposal, guests, second, members: ['a', 'b', 'e'] }, loose))).toEqual(['appeal.panel-took-part'])
+    expect(codes(panelBlockers({ ...proposal, second }, loose))).toEqual(['appeal.panel-of-own-centre'])
+    expect(eligibleForPanel({ staff, tookPart: new Set(['e']), guests, second }, loose)).toEqual(['a', 'b', 'c'])
+  })
   it('decides by a quorum of two thirds and a majority, and never against it', () => {
     expect(codes(voteBlockers(3, ['uphold'], true, norms))).toEqual(['appeal.no-quorum'])
     expect(codes(voteBlockers(3, ['uphold', 'reject'], true, norms))).toEqual(['appeal.no-majority'])
@@ -164,6 +186,8 @@ describe('closing of a case', () => {
     ['after a failure a retake may be asked for six months', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-10-03', ['closing.retake-possible']],
     ['and then the case closes', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-10-04', []],
     ['the days a retake waited for another centre are added', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 10 }, '2026-10-13', ['closing.retake-possible']],
+    ['the term of the second instance keeps it', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false, secondUntil: day('2026-05-12'), retakeDaysWaited: 0 }, '2026-05-12', ['closing.appeal-term-runs']],
+    ['and no longer', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false, secondUntil: day('2026-05-12'), retakeDaysWaited: 0 }, '2026-05-13', []],
     ['a case on the road is not closed', { step: 'notified', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-10-04', ['closing.not-at-this-step']],
   ]
   it.each(cases)('%s', (_, facts, on, expected) => expect(codes(closingBlockers(facts, day(on), norms, calendar))).toEqual(expected))

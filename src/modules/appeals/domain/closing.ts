@@ -10,6 +10,8 @@ export interface ClosingFacts {
   openAppeal: boolean
   /** The decision on an appeal from the newest result has not been handed over to somebody without an account. */
   appealUndelivered: boolean
+  /** Until when the newest appeal, which was rejected, may be followed by one of the second instance. */
+  secondUntil?: Day | undefined
   /** Days a retake asked for has waited for the ministry in vain. */
   retakeDaysWaited: number
 }
@@ -26,6 +28,7 @@ export function closingBlockers(facts: ClosingFacts, today: Day, norms: NormEdit
   if (facts.openAppeal) return [{ code: 'closing.appeal-open' }]
   if (facts.appealUndelivered) return [{ code: 'closing.appeal-not-delivered' }]
   if (today <= facts.term.lastOn) return [{ code: 'closing.appeal-term-runs', data: { lastOn: facts.term.lastOn } }]
+  if (facts.secondUntil !== undefined && today <= facts.secondUntil) return [{ code: 'closing.appeal-term-runs', data: { lastOn: facts.secondUntil } }]
   if (facts.step === 'document-issued') return []
   const lastOn = lastRetakeDay(facts.term.startedOn, facts.retakeDaysWaited, norms, calendar)
   return today <= lastOn ? [{ code: 'closing.retake-possible', data: { lastOn } }] : []

@@ -7,6 +7,8 @@ import type { AppealOutcome } from '../domain/appeal.ts'
 export interface Appeal {
   caseId: Uuid
   decisionId: Uuid
+  /** The appeal that was rejected before, for one of the second instance. */
+  secondOf: Uuid | null
   ground: string
   /** Why it came after its term; null where it came in time. */
   lateReason: string | null
@@ -24,11 +26,11 @@ export interface Appeal {
   withdrawnAt: Moment | null
 }
 
-const COLUMNS = 'case_id, decision_id, ground, late_reason, term_restored, lodged_at, lodged_by, outcome, again_stages, reasons, panel_id, decided_at, new_decision_id, paper_id, withdrawn_at'
+const COLUMNS = 'case_id, decision_id, second_of, ground, late_reason, term_restored, lodged_at, lodged_by, outcome, again_stages, reasons, panel_id, decided_at, new_decision_id, paper_id, withdrawn_at'
 
-export async function insertAppeal(sql: Sql, appeal: Pick<Appeal, 'caseId' | 'decisionId' | 'ground' | 'lateReason' | 'lodgedAt' | 'lodgedBy'>): Promise<void> {
-  await sql.run('insert into appeal (case_id, decision_id, ground, lodged_at, lodged_by, late_reason) values ($1, $2, $3, $4, $5, $6)',
-    [appeal.caseId, appeal.decisionId, appeal.ground, appeal.lodgedAt, appeal.lodgedBy, appeal.lateReason])
+export async function insertAppeal(sql: Sql, appeal: Pick<Appeal, 'caseId' | 'decisionId' | 'secondOf' | 'ground' | 'lateReason' | 'lodgedAt' | 'lodgedBy'>): Promise<void> {
+  await sql.run('insert into appeal (case_id, decision_id, ground, lodged_at, lodged_by, late_reason, second_of) values ($1, $2, $3, $4, $5, $6, $7)',
+    [appeal.caseId, appeal.decisionId, appeal.ground, appeal.lodgedAt, appeal.lodgedBy, appeal.lateReason, appeal.secondOf])
 }
 export async function selectAppeal(sql: Sql, caseId: string): Promise<Appeal | undefined> {
   return sql.maybe<Appeal>(`select ${COLUMNS} from appeal where case_id = $1`, [caseId])
@@ -36,6 +38,10 @@ export async function selectAppeal(sql: Sql, caseId: string): Promise<Appeal | u
 /** Appeals from a decision, the newest first. */
 export async function selectAppealsOfDecision(sql: Sql, decisionId: string): Promise<Appeal[]> {
   return sql.many<Appeal>(`select ${COLUMNS} from appeal where decision_id = $1 order by lodged_at desc, case_id desc`, [decisionId])
+}
+/** The case of the second appeal that followed this one. */
+export async function selectSecondOf(sql: Sql, caseId: string): Promise<Uuid | undefined> {
+  return (await sql.maybe<{ caseId: Uuid }>('select case_id from appeal where second_of = $1', [caseId]))?.caseId
 }
 export async function setPanel(sql: Sql, caseId: string, panelId: string | null): Promise<void> {
   await sql.run('update appeal set panel_id = $2 where case_id = $1', [caseId, panelId])

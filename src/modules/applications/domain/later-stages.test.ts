@@ -7,7 +7,7 @@ import { choicesOf } from '#modules/norms/index.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { answerBlockers, extraPercentOf } from './accommodation-blockers.ts'
 import { paymentBlockers, unpaidBlockers } from './payment-blockers.ts'
-import { elsewhereBlockers, lastRetakeDay, RETAKE_PRICE_RULES, retakeBlockers, retakePrice, retakePriceRule, retakeStages, wasAskedFor } from './retake.ts'
+import { elsewhereBlockers, lastRetakeDay, RETAKE_PRICE_RULES, retakeBlockers, retakePrice, retakePriceRule, retakeStages, stageAgainIsFree, wasAskedFor } from './retake.ts'
 
 const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
 // A plain week with one feast: Monday 5 October.
@@ -40,6 +40,9 @@ describe('a retake', () => {
     const other = (value: string) => ({ ...norms, norms: norms.norms.map((norm) => (norm.key === 'retake.price' ? { ...norm, value } : norm)) })
     expect([norms, without, other('whatever'), other('first-free')].map(retakePriceRule)).toEqual(['published-list', 'published-list', 'published-list', 'first-free'])
     expect(choicesOf('retake.price')).toEqual(RETAKE_PRICE_RULES)
+  })
+  it.each([[true, undefined], [true, true], [false, false]])('after an appeal is free: %s, by the norm %s', (free, value) => {
+    expect(stageAgainIsFree({ ...norms, norms: norms.norms.flatMap((norm) => (norm.key !== 'appeal.stageAgainIsFree' ? [norm] : value === undefined ? [] : [{ ...norm, value }])) })).toBe(free)
   })
   it('is one of those that were asked for when somebody has put his name to it', () => {
     expect([{ kind: 'retake', acceptedHow: 'account' }, { kind: 'retake', acceptedHow: 'paper' }, { kind: 'retake', acceptedHow: null }, { kind: 'first', acceptedHow: 'account' }].map(wasAskedFor)).toEqual([true, true, false, false])

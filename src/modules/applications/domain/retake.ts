@@ -49,6 +49,14 @@ export function retakePrice(stages: readonly Stage[], price: RetakePrices, { rul
   return listedByRule(stages.length === 2 ? price.retakeBoth : stages[0] === 'theory' ? price.retakeTheory : price.retakePractice, rule)
 }
 
+/**
+ * Whether a stage that an appeal panel has held again is free of charge: norm `appeal.stageAgainIsFree` [D]. Where it is not, it costs what a
+ * retake costs, and it is held once the candidate has accepted that. An edition older than the norm asks nothing.
+ */
+export function stageAgainIsFree(norms: NormEdition): boolean {
+  return findNorm(norms, 'appeal.stageAgainIsFree')?.value !== false
+}
+
 /** A retake for which the candidate has put his name; a stage that is held again by an order needs none. */
 export function wasAskedFor(contract: { kind: string; acceptedHow: string | null }): boolean {
   return contract.kind === 'retake' && contract.acceptedHow !== null

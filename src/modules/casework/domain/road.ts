@@ -12,7 +12,7 @@ export type Mover = (typeof MOVERS)[number]
 export const ROAD_ACTS = [
   'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'contract.lapse', 'application.withdraw', 'notification.send', 'briefing.complete',
   'theory.start', 'theory.pass', 'theory.fail', 'attempt.end', 'practice.start', 'practice.end', 'decision.pass', 'decision.fail',
-  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'retake.elsewhere', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again', 'ending.annul',
+  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'retake.elsewhere', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'stage.offer-again', 'theory.credit', 'panel.again', 'ending.annul',
   'exam.postpone', 'no-show.excuse', 'exam.break-down',
 ] as const
 export type RoadAct = (typeof ROAD_ACTS)[number]
@@ -23,6 +23,7 @@ type Moves = Partial<Record<RoadAct, Step>>
  * Status → act → next status. A step that is missing does not compile; an act that is missing here is refused.
  * Guards of recognition.md §8: no notification before the contract is signed, no theory before both acknowledgements,
  * no decision without a held stage or a side exit, no document without a decision of passing.
+ * A stage that an appeal panel has held again begins at once, or by its norm with a contract that is still to be accepted: `stage.offer-again`.
  * A retake asked for at a centre that lost its scope waits for the ministry: `retake.elsewhere`.
  */
 export const ROAD: Readonly<Record<Step, Moves>> = {
@@ -42,15 +43,15 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
   held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed', 'ending.annul': 'contract-signed', 'no-show.excuse': 'contract-signed', 'case.wait': 'waiting' },
   'decided-pass': { 'document.issue': 'document-issued', 'case.wait': 'waiting' },
   'decided-fail': { 'fail-notice.send': 'fail-notice-sent', 'theory.credit': 'contract-signed', 'panel.again': 'held', 'case.wait': 'waiting' },
-  'document-issued': { 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
+  'document-issued': { 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed', 'stage.offer-again': 'contract-sent' },
   'fail-notice-sent': {
-    'retake.request': 'contract-signed', 'retake.elsewhere': 'waiting', 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed',
+    'retake.request': 'contract-signed', 'retake.elsewhere': 'waiting', 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed', 'stage.offer-again': 'contract-sent',
     'theory.credit': 'contract-signed', 'panel.again': 'held',
   },
   refused: {},
   withdrawn: {},
   // A retake asked for on paper in its term, entered after it: `request-retake.ts` says when.
-  closed: { 'retake.request': 'contract-signed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed', 'theory.credit': 'contract-signed', 'panel.again': 'held' },
+  closed: { 'retake.request': 'contract-signed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed', 'stage.offer-again': 'contract-sent', 'theory.credit': 'contract-signed', 'panel.again': 'held' },
 }
 
 /** Steps at which a case waits when its centre loses the scope: an exam under way is not stopped, and after the result only the candidate's rights run. */

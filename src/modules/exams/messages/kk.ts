@@ -8,9 +8,9 @@ export const kk = {
   notLetIn: { 'no-document': 'Құжаты жоқ', document: 'Құжат жарамайды немесе оқылмайды', 'face-differs': 'Бет құжатқа сәйкес келмейді', 'not-shown': 'Бетін ешкімге көрсетпеді', room: 'Бөлмеде бөгде адам немесе тыйым салынған зат бар', other: 'Өзге себеп' },
   incidents: {
     'no-face': 'Бет көрінбеді', 'several-faces': 'Бірнеше бет көрінді', 'looking-away': 'Ұзақ уақыт басқа жаққа қарады', 'phone-in-view': 'Кадрда телефон', speech: 'Сөйлеген дауыс', 'page-left': 'Емтихан беті жабық немесе тасада болды', 'second-screen': 'Екінші экран', copy: 'Көшіру', paste: 'Кірістіру', 'full-screen-left': 'Толық экраннан шықты', 'device-changed': 'Құрылғы ауысты', 'camera-lost': 'Камера өшті', 'microphone-lost': 'Микрофон өшті', 'weak-computer': 'Компьютер қуаты жетпейді', 'signals-missing': 'Бақылау сигналдары келмеді', 'signals-wrong': 'Бақылау сигналдары реттен тыс келді',
-    'line-lost': 'Байланыс үзілді', 'power-cut': 'Жарық сөнді', equipment: 'Жабдық істен шықты', 'server-outage': 'Сервер жұмыс істемеді', health: 'Кандидаттың денсаулығы', other: 'Өзге жағдай',
+    'line-lost': 'Байланыс үзілді', 'power-cut': 'Электр қуаты өшті', equipment: 'Жабдық істен шықты', 'server-outage': 'Сервер жұмыс істемеді', health: 'Кандидаттың денсаулығы', other: 'Өзге жағдай',
   },
-  halts: { 'fire-alarm': 'Өрт дабылы', 'power-cut': 'Жарық сөнді', danger: 'Адамдарға қауіп төнді', equipment: 'Жабдық істен шықты', other: 'Өзге себеп' },
+  halts: { 'fire-alarm': 'Өрт дабылы', 'power-cut': 'Электр қуаты өшті', danger: 'Адамдарға қауіп төнді', equipment: 'Жабдық істен шықты', other: 'Өзге себеп' },
   seatStates: {
     notified: 'Хабарлама алды', briefing: 'Нұсқама өтіп жатыр', briefed: 'Нұсқамадан өтті', 'not-let-in': 'Кіргізілмеді', admitted: 'Кіргізілді', writing: 'Жазып отыр', passed: 'Теориядан өтті', 'not-passed': 'Теориядан өтпеді',
     working: 'Тапсырма орындап жатыр', ended: 'Аяқтады', removed: 'Шеттетілді', absent: 'Келмеді', 'work-handed-in': 'Жұмысы тапсырылды', 'work-time-over': 'Уақыты бітті, жұмысы қабылданды', 'being-marked': 'Бағаланып жатыр', 'broken-down': 'Ақаудан үзілді',
@@ -44,7 +44,7 @@ export const kk = {
     'exam-halted': 'Барлығы тоқтатылды: уақыт жүрмейді', 'exam-resumed': 'Емтихан жалғасты, тоқтаған уақыт қайтарылды', 'theory-credited': 'Қате құрылған сұрақ есептелді', 'theory-credit-left': 'Қате сұрақ бұрынғы әрекетте есептелді: әрі қарай не істелетінін қараңыз',
     'notification-sent': 'Емтихан туралы хабарлама жіберілді', 'notification-replaced': 'Жаңа күн белгіленді: жаңа хабарлама жіберілді', 'briefing-held': 'Таныстыру немесе нұсқама өткізілді',
     'briefing-held.familiarisation': 'Таныстыру өткізілді', 'briefing-held.briefing': 'Кіріспе нұсқама өткізілді', 'briefing-confirmed.familiarisation': 'Кандидат танысқанын растады', 'briefing-confirmed.briefing': 'Кандидат кіріспе нұсқамадан өткенін растады',
-    'briefing-confirmed': 'Кандидат танысқанын растады', 'briefing-completed': 'Таныстыру мен нұсқама толық жазылды', 'briefing-again': 'Орын өзгерді: кіріспе нұсқама қайта өткізіледі',
+    'briefing-confirmed': 'Кандидат танысқанын растады', 'briefing-completed': 'Таныстыру мен нұсқама толық жазылды', 'briefing-anew': 'Келесі сеанс: таныстыру мен нұсқама қайта өткізіледі', 'briefing-again': 'Орын өзгерді: кіріспе нұсқама қайта өткізіледі',
     'briefing-kept': 'Орын өзгерген жоқ: таныстыру мен нұсқама күшінде', 'theory-admitted': 'Кандидат теорияға кіргізілді', 'seat-code-renewed': 'Орын коды жаңартылды', 'theory-started': 'Теория басталды',
     'theory-passed': 'Теориядан өтті', 'theory-not-passed': 'Теориядан өтпеді', 'attempt-held': 'Емтихан өткізілді', 'warning-given': 'Ескерту жасалды', 'warning-acknowledged': 'Кандидат ескертуді оқыды',
     'removed-from-exam': 'Екінші бұзушылық: емтиханнан шеттетілді', 'minutes-given': 'Жоғалған уақыт қайтарылды', 'incident-recorded': 'Оқиға жазылды', 'no-show-recorded': 'Кандидат келмеді',

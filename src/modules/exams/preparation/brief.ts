@@ -16,6 +16,7 @@ import { accountName, getProgrammeVersion, paperFrame } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { shownText, textHash, type ShownPart } from './briefing-text.ts'
 import { ACKNOWLEDGEMENT_KINDS, confirmBlockers, holdBlockers, isFullyAcknowledged, type AcknowledgementKind } from './domain/acknowledgement.ts'
+import { stagesToHold } from './notice-offer.ts'
 import { insertAcknowledgement, selectAcknowledgements, updateConfirmed, updateHeld, type AcknowledgementRow } from './store/preparation-store.ts'
 
 /** An invigilator, operator or assessor writes down that he held the familiarisation, the briefing, or both. */
@@ -96,15 +97,20 @@ async function completeIfWhole(t: Tx, kase: CaseFile, attempt: Attempt): Promise
   if (!isFullyAcknowledged(rows)) return
   const paperId = await writeRecord(t, kase, attempt, rows)
   if (kase.step !== 'notified') return casework.record(t, kase.id, 'briefing-completed', { attemptId: attempt.id, paperId })
-  const stage = attempt.stages.includes('theory') ? 'theory' : 'practice'
-  const sitting = await findNotifiedSitting(t, attempt.id, stage)
+  const sitting = await nextSitting(t, kase, attempt)
   await casework.advance(t, kase, 'briefing.complete', 'briefing-completed', { payload: { attemptId: attempt.id, paperId }, dueOn: sitting?.onDay ?? null })
+}
+
+/** The sitting that is before the candidate: of the stages still to be held the first. */
+async function nextSitting(t: Tx, kase: CaseFile, attempt: Attempt) {
+  const [stage] = await stagesToHold(t, kase)
+  return stage && findNotifiedSitting(t, attempt.id, stage)
 }
 
 async function writeRecord(t: Tx, kase: CaseFile, attempt: Attempt, rows: readonly AcknowledgementRow[]) {
   const frame = await paperFrame(t, kase)
   const { content, versionNo } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-  const sitting = await findNotifiedSitting(t, attempt.id, attempt.stages.includes('theory') ? 'theory' : 'practice')
+  const sitting = await nextSitting(t, kase, attempt)
   const part = async (kind: AcknowledgementKind) => {
     const row = rows.find((each) => each.kind === kind)!
     const signatures: PaperSignature[] = [

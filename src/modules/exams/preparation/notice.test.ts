@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { anExamCase } from '../../../../test/support/exam-case.ts'
+import { anExamCase, answerRightly, type ExamCase } from '../../../../test/support/exam-case.ts'
 import { pinNorms } from '../../../../test/support/norm-edition.ts'
 import { reasonsOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
@@ -102,6 +102,49 @@ it('asks for the briefing again when the room changes', async () => {
   expect((await exam.kinds()).at(-1)).toBe('briefing-again')
   const briefing = await exams.readBriefing(world.as(exam.candidate), exam.number)
   expect(briefing.kinds.map((each) => [each.kind, each.confirmedAt !== null])).toEqual([['familiarisation', true], ['briefing', false]])
+})
+
+describe('where each sitting has its own familiarisation and briefing', () => {
+  const recorded = async (exam: ExamCase) => (await exams.readBriefing(world.as(exam.candidate), exam.number)).kinds.map((each) => each.heldAt !== null || each.confirmedAt !== null)
+  const brief = async (exam: ExamCase) => {
+    const kinds = ['familiarisation', 'briefing'] as const
+    await exams.holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds })
+    await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds })
+  }
+
+  it.each([[true, []], [false, ['briefing-anew']]] as const)('by the norm once per attempt: %s, the practice after the theory is begun with %j', async (once, entries) => {
+    const exam = await anExamCase(world)
+    const runId = await exam.writing()
+    await pinNorms(world, exam.caseId, { 'briefing.oncePerAttempt': once })
+    await answerRightly(exam, runId, 20)
+    await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
+    world.at('2026-03-26 12:50')
+    expect([await exam.step(), (await exam.kinds()).filter((kind) => kind === 'briefing-anew'), await recorded(exam)]).toEqual(['theory-passed', entries, [once, once]])
+    const admit = () => reasonsOf(exams.admitToPractice(world.as(exam.invigilator), { number: exam.number, identitySeen: true }))
+    const papers = async () => (await world.db.many("select 1 from paper where case_id = $1 and kind = 'briefing-record'", [exam.caseId])).length
+    if (!once) {
+      expect([await admit(), await papers()]).toEqual([['admission.not-briefed'], 1])
+      await brief(exam)
+      expect([await exam.step(), await papers()]).toEqual(['theory-passed', 2])
+    }
+    expect([await admit(), await exam.step()]).toEqual([[], 'practice-running'])
+  })
+
+  it('both are held anew for a sitting that was moved, in the same room too, and stay good while the next one stands', async () => {
+    const exam = await anExamCase(world)
+    const { theory } = await exam.notified()
+    world.at('2026-03-05 12:00')
+    await brief(exam)
+    await pinNorms(world, exam.caseId, { 'briefing.oncePerAttempt': false })
+    const [later, practice, last] = [await exam.sitting('theory', '2026-04-13'), await exam.sitting('practice', '2026-04-14'), await exam.sitting('practice', '2026-04-15', '10:00', '12:00', 1)]
+    const send = async (sittings: { theory: string; practice: string }) => exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings, ground: 'Жоспар өзгерді' })
+    await send({ theory, practice })
+    expect([await exam.step(), (await exam.kinds()).at(-1), await recorded(exam)]).toEqual(['briefed', 'briefing-kept', [true, true]])
+    await send({ theory: later, practice: last })
+    expect([await exam.step(), (await exam.kinds()).at(-1), await recorded(exam)]).toEqual(['notified', 'briefing-anew', [false, false]])
+    await brief(exam)
+    expect(await exam.step()).toBe('briefed')
+  })
 })
 
 it('is sent by a clerk of the centre only, and not on a page that is out of date', async () => {

@@ -22,7 +22,8 @@ import { releaseChoices } from '../choosing/store/choice-store.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
-import { isFullyAcknowledged } from './domain/acknowledgement.ts'
+import { briefAnew } from './brief-anew.ts'
+import { briefsEachSitting, isFullyAcknowledged } from './domain/acknowledgement.ts'
 import { notificationBlockers, type SittingFacts } from './domain/notification.ts'
 import { examModesOf } from './exam-modes.ts'
 import { namedOf, noticeNormOf, sittingFacts, stagesToHold } from './notice-offer.ts'
@@ -80,7 +81,7 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     const moved = await casework.advance(t, kase, 'notification.send', former ? 'notification-replaced' : 'notification-sent', {
       dueOn: examOn, payload: { attemptId: attempt.id, number, examOn, ground: ground || undefined, sittings: named.map((row) => ({ stage: row.stage, sittingId: row.id, onDay: row.onDay })) },
     })
-    await carryBriefing(t, moved, attempt, former?.roomIds, named, examOn)
+    await carryBriefing(t, moved, attempt, former, named, examOn)
     await sendLetter(t, kase, named)
     return { notificationNumber: number, examOn }
   })
@@ -92,10 +93,12 @@ async function formerOf(t: Tx, kase: CaseFile) {
   // After a postponement the attempt is open and its last notification called off.
   const notification = await selectLastNotification(t.sql, attempt.id)
   if (!notification) return undefined
-  const roomIds = new Map<Stage, string | null>()
-  for (const each of await selectNotifiedSittings(t.sql, notification.id)) roomIds.set(each.stage, (await findSitting(t.sql, each.sittingId))!.roomId)
-  return { attempt, number: notification.number, roomIds, inForce: notification.supersededAt === null }
+  const places = new Map<Stage, { sittingId: string; roomId: string | null }>()
+  for (const each of await selectNotifiedSittings(t.sql, notification.id)) places.set(each.stage, { sittingId: each.sittingId, roomId: (await findSitting(t.sql, each.sittingId))!.roomId })
+  return { attempt, number: notification.number, places, inForce: notification.supersededAt === null }
 }
+
+type Former = NonNullable<Awaited<ReturnType<typeof formerOf>>>
 
 async function openAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
   const contract = await currentContract(t, kase.id)
@@ -110,10 +113,13 @@ async function openAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
   return attempt
 }
 
-/** The briefing is once per attempt; in another room it is held again, in the same one it stays good. */
-async function carryBriefing(t: Tx, kase: CaseFile, attempt: Attempt, formerRooms: ReadonlyMap<Stage, string | null> | undefined, named: readonly PlannedSitting[], examOn: Day): Promise<void> {
-  if (!formerRooms) return
-  if (named.some((row) => formerRooms.get(row.stage) !== row.roomId)) {
+/** The briefing is once per attempt; in another room it is held again, in the same one it stays good. Where each sitting has its own, another sitting begins with both anew. */
+async function carryBriefing(t: Tx, kase: CaseFile, attempt: Attempt, former: Former | undefined, named: readonly PlannedSitting[], examOn: Day): Promise<void> {
+  if (!former) return
+  if (briefsEachSitting(await casework.normsOf(t, kase))) {
+    // Of the stages that are still to be held the first is the next; what comes after it has its own in its time.
+    if (former.places.get(named[0]!.stage)?.sittingId !== named[0]!.id) return briefAnew(t, kase, attempt)
+  } else if (named.some((row) => former.places.get(row.stage)?.roomId !== row.roomId)) {
     if ((await clearAcknowledgement(t.sql, attempt.id, 'briefing')) > 0) await casework.record(t, kase.id, 'briefing-again', { attemptId: attempt.id })
     return
   }

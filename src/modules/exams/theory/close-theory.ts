@@ -5,6 +5,8 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { endAttempt, passRuleOf, type Attempt } from '../attempts.ts'
 import { answerKey } from '../neighbours.ts'
+import { briefAnew } from '../preparation/brief-anew.ts'
+import { briefsEachSitting } from '../preparation/domain/acknowledgement.ts'
 import { creditedItems } from './credited-items.ts'
 import { gradeTheory, isTheoryPassed } from './domain/grading.ts'
 import { selectAnswers, selectLogEnd, updateTheoryEnded, type TheoryEnd, type TheoryRun } from './store/theory-store.ts'
@@ -24,6 +26,7 @@ export async function closeTheory(t: Tx, { kase, attempt, run }: { kase: CaseFil
   else {
     const moved = await casework.advance(t, kase, 'theory.pass', passed ? 'theory-passed' : 'theory-not-passed', { payload: { attemptId: attempt.id, ...payload } })
     if (!attempt.stages.includes('practice')) await endAttempt(t, moved, attempt, 'attempt.end', 'attempt-held', { from: on, at: end.at, payload: {} })
+    else if (briefsEachSitting(await casework.normsOf(t, kase))) await briefAnew(t, moved, attempt)
   }
   return { passed, correct: grade.correct, total: grade.total }
 }

@@ -11,7 +11,7 @@ export const kk = {
     'mandatory-outcome.valid-until-wrong': 'Қолданылу мерзімінің соңғы күнін күн.ай.жыл түрінде жазыңыз немесе бос қалдырыңыз.',
     'mandatory-outcome.valid-before-issue': 'Мерзімі берілген күнінен ерте аяқталмайды.',
     'mandatory-outcome.profession-missing': 'Кәсіпті көрсетіңіз.',
-    'mandatory-outcome.profession-not-of-body': 'Органыңыздың Тізілімінде мұндай кәсіп коды жоқ.',
+    'mandatory-outcome.profession-not-of-body': 'Тізілімде органыңызға бекітілген мұндай кәсіп коды жоқ.',
     'mandatory-outcome.profession-not-mandatory': 'Құжат берілген күні бұл кәсіп органыңыздың міндетті тану кәсібі болмаған.',
     'mandatory-outcome.not-correctable': 'Жазба түзетілмеді.',
     'mandatory-outcome.not-annullable': 'Құжаттың күші жойылмады.',

@@ -63,7 +63,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'proctoring.offByCondition': onceEach(`(?:${CONDITIONS.join('|')}):(?:${SIGNALS.join('|')})`),
   // What happens at once, such as a copy, has no length: a time for it would silence it.
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
-  'appeal.body': /^panel-of-(centre|other-centres)$/,
+  'document.languages': /^kk ru( en)?$/,
+  'appeal.body': /^panel-of-(centre|other-centres)$/, 'appeal.secondInstance': /^(none|panel-of-other-centres)$/,
   'proctoring.coveredFaceComparison': /^(closed-moment|as-everybody)$/, 'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|with-note|with-other-examiners|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'retake.price': /^(published-list|first-free|half-of-list)$/, 'violation.scope': /^(attempt|stage)$/, 'violation.grounds': listOf(LISTS['violation.grounds']), 'admission.notLetInGrounds': listOf(LISTS['admission.notLetInGrounds']),
@@ -85,21 +86,33 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * T13: a request that waits for a place is answered too, if by a refusal; a term that began with the place would leave it without an answer.
  * T14: a complaint is registered in the act by which it is lodged, a paper with its day of receipt. T15: a contract that is sent lies in the account at that moment.
  * T3, T7–T11: fixed by the slides [S], the news [N] or the Law [L].
+ * `scheduling.newDateFreeAfterCentreFault`: the contract says that its price does not change in its term, and that all of it goes back where the centre is at fault that the service is not given. A new date
+ * after such a fault is the service that was paid for and not given yet: a price for it would be paid for nothing, and no source sets one.
  * Vouchers, `voucher.noShowCountsAsUsed`: *used* is an exam that was held, with its attempt and the price that is settled, and the counter of those who went through; an absence is neither.
  * An absence may still be excused by an illness, for which the Law extends the voucher (Art. 28(3)), and a voucher that is spent never comes back.
  * `voucher.returnAnnulledToQuota`: a taken place keeps its voucher for ever, which is why what a plan gives is what was issued, is reserved and is free; one place given twice would let the issued pass
  * the plan. Places are added by a revision of the national plan, by two people, with its ground.
  * `quota.requireTransfer`: without it a region would issue more than its plan; that no voucher is committed without a place of its region is a constraint of the database.
+ * `centreLoss.mode`: each open case is listed with the centre to which it could go, proposed at once, and one act of the ministry moves those it confirms. A move without it would show a whole file to a centre
+ * that neither candidate nor ministry chose and end a signed contract, for a suspension that may be lifted the next day, when the case goes on where it stood (ADR 0016).
+ * `application.language`: the Law on languages makes Kazakh and Russian those of every paper here, and a refusal, a contract and a protocol answer in the language of the application; what is sent from the English
+ * pages is registered in Kazakh, and its pages and letters stay English. Neither of the two may be left out, and no clerk is bound to examine a third.
+ *
+ * `document.annulmentNeedsPeople`: one proposes with a ground, and another confirms who is bound by no order of the first: that is what two people guard against, and the task of the platform
+ * names the number. A third would guard nothing more: on an appeal its panel has voted already, a decision of a court binds whoever annuls, and meanwhile a false document stands longer.
+ *
+ * `complaint.answeredBy`: the centre answers, and chamber and national body see complaint and answer. Only the centre can answer for what it did and put it right. The chamber
+ * sees neither the case nor its papers, from which a complaint is answered; ministry and national body hear whoever is not satisfied, and would have answered before.
  *
  * `calendar.week`: the calendar is one for everybody and has versions of its own, a norm belongs to a case: one Saturday would be worked for one candidate of a sitting and off for
  * the other. A six-day week comes as a version of the calendar whose Saturdays are named as worked (ADR 0050).
  */
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore|lastFilingDayInclusive)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*',
-  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
+  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
   'violation\\.endsExamAt', 'exam\\.workstationAllowed',
-  'accreditation\\.extension\\.survey', 'appeal\\.stageAgainIsFree', 'document\\.annulmentNeedsPeople',
+  'accreditation\\.extension\\.survey', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
 /** The few values that a norm in words may have, for a desk that lets one be picked instead of typed; undefined: any that fit. */
@@ -109,7 +122,8 @@ export function choicesOf(key: string): readonly string[] | undefined {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'proctoring.coveredFaceComparison': ['closed-moment', 'as-everybody'], 'breakdown.theory': ['goes-on', 'anew'], 'deadline.T2.start': ['contract-concluded', 'contract-paid'], 'deadline.T4.start': ['last-stage-held', 'candidate-finished'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'deadline.T4.startAfterRemoval': ['removal', 'review-ended'], 'panel.majority': ['simple', 'absolute'],
-  'retake.price': ['published-list', 'first-free', 'half-of-list'], 'violation.scope': ['attempt', 'stage'], 'appeal.body': ['panel-of-centre', 'panel-of-other-centres'],
+  'retake.price': ['published-list', 'first-free', 'half-of-list'], 'violation.scope': ['attempt', 'stage'], 'appeal.body': ['panel-of-centre', 'panel-of-other-centres'], 'appeal.secondInstance': ['none', 'panel-of-other-centres'],
+  'document.languages': ['kk ru', 'kk ru en'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'with-other-examiners', 'allowed'],
 }
 

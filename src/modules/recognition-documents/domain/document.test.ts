@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { day, type Day } from '#kernel/day.ts'
-import { deliveryBlockers, issueBlockers, proposalBlockers, publicNameOf, statusOn, validUntilOf, type DeliveryFacts } from './document.ts'
+import type { NormValue } from '#kernel/norms.ts'
+import { carriesEnglish, deliveryBlockers, issueBlockers, proposalBlockers, publicNameOf, statusOn, validUntilOf, type DeliveryFacts } from './document.ts'
 import { draftRecommendations, type RecommendationContent } from './recommendations.ts'
+
+describe('the languages of the document', () => {
+  it.each<[string, NormValue | undefined, boolean]>([['kk ru', 'kk ru', false], ['kk ru en', 'kk ru en', true], ['not set', null, false], ['unknown to an older edition', undefined, false]])('%s', (_says, value, english) => {
+    const norms = value === undefined ? [] : [{ key: 'document.languages', value, mark: 'D' as const, source: { kk: 'x', ru: 'x', en: 'x' } }]
+    expect(carriesEnglish({ edition: 'test', validFrom: day('2026-01-01'), norms })).toBe(english)
+  })
+})
 
 describe('validity of the document', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { addMonths, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { findNorm, type NormEdition } from '#kernel/norms.ts'
 
 export const DOCUMENT_STATUSES = ['valid', 'expired', 'annulled'] as const
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number]
@@ -7,6 +8,14 @@ export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number]
 /** The last day of validity by the register, frozen at issue; null is unlimited. */
 export function validUntilOf(issuedOn: Day, validityMonths: number | null): Day | null {
   return validityMonths === null ? null : addMonths(issuedOn, validityMonths)
+}
+
+/**
+ * Whether the document says in English too what it says in Kazakh and Russian: `document.languages` [D]. These two are its languages by the Law on languages and stand on it always;
+ * English is for whoever shows it abroad, and no where an edition does not say.
+ */
+export function carriesEnglish(norms: NormEdition): boolean {
+  return String(findNorm(norms, 'document.languages')?.value ?? '').split(' ').includes('en')
 }
 
 /** What the document is on that day; its last day is still a day of validity, and an annulment outweighs everything. */

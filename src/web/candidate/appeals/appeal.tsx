@@ -52,12 +52,12 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
   const words = appealsText(lang).appeal
   return (
     <div class="t-gap">
-      <div class="t-stack"><h1>{words.title}</h1><p>{words.lead}</p></div>
+      <div class="t-stack"><h1>{offer.first ? words.secondTitle : words.title}</h1><p>{offer.first ? fill(words.secondLead, { number: offer.first.number }) : words.lead}</p></div>
       <ErrorSummary form={p.form} />
       {offer.decision && (
         <Facts facts={[
           { term: words.decision, value: challengedLine(offer.decision, lang) },
-          ...(offer.term ? [{ term: words.madeKnown, value: formatDay(offer.term.startedOn, lang) }, { term: words.lastDay, value: <LastDay offer={offer} lang={lang} /> }] : []),
+          ...(offer.term ? [{ term: offer.first ? words.secondMadeKnown : words.madeKnown, value: formatDay(offer.term.startedOn, lang) }, { term: words.lastDay, value: <LastDay offer={offer} lang={lang} /> }] : []),
         ]} />
       )}
       {offer.lodged ? (
@@ -67,7 +67,7 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
           action={<Button kind="secondary" href={`/${lang}/cases/${offer.parent.number}/complaint`}>{words.complain}</Button>} />
       ) : (
         <>
-          <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{words.after.map((line) => <li key={line}>{fill(line, { days: termDays(offer.decideDays, lang) })}</li>)}</ol></section>
+          <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{[...(offer.first ? words.after.with(1, words.secondPanel) : words.after), ...offer.againIsFree ? [] : [words.afterPaid]].map((line) => <li key={line}>{fill(line, { days: termDays(offer.decideDays, lang), again: offer.againIsFree ? words.againIn.free : words.againIn.paid })}</li>)}</ol></section>
           {offer.late && <NoticeBox tone="sun">{fill(words.late, { lastOn: formatDay(offer.term!.lastOn, lang) })}</NoticeBox>}
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version}>
             {offer.late && <TextArea form={p.form} name="lateReason" label={words.lateReason} hint={words.lateHint} rows={4} />}
@@ -94,7 +94,7 @@ function Lodged({ view, p }: { view: AppealView; p: Props }) {
   const open = view.kase.step === 'lodged' || view.kase.step === 'panel-called' ? view.kase.step : undefined
   return (
     <div class="t-gap">
-      <div><p class="t-case__no t-num">{fill(words.titleOf, { number: view.kase.number })}</p><h1>{words.title}</h1></div>
+      <div><p class="t-case__no t-num">{fill(words.titleOf, { number: view.kase.number })}</p><h1>{view.first ? words.secondTitle : words.title}</h1></div>
       <ErrorSummary form={p.form} />
       {open && (
         <NextMove whose="centre" title={words.next[open].title} due={<DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={false} lang={lang} />}>{words.next[open].text}</NextMove>
@@ -106,6 +106,7 @@ function Lodged({ view, p }: { view: AppealView; p: Props }) {
       {view.appeal.lateReason && <section><h2>{words.lateShown}</h2><Written text={view.appeal.lateReason} /></section>}
       <Facts facts={[
         { term: words.decision, value: challengedLine(view.challenged, lang) },
+        ...(view.first ? [{ term: words.firstAppeal, value: <a href={`/${lang}/cases/${view.first}/appeal`}>{view.first}</a> }] : []),
         { term: text.case, value: <a href={`/${lang}/cases/${view.parent.number}`}>{view.parent.number}</a> },
         ...(view.members.length > 0 ? [{ term: words.members, value: view.members.map((member) => (member.chair ? `${member.name} (${words.chair})` : member.name)).join(', ') }] : []),
       ]} />

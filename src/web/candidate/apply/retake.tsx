@@ -1,11 +1,10 @@
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { readRetakeOffer, requestRetake } from '#modules/applications/index.ts'
+import { readRetakeOffer, requestRetake, retakeRuleIn } from '#modules/applications/index.ts'
 import { askRetakeElsewhere } from '#modules/continuations/index.ts'
 import { HandInHour } from '../../public/hand-in-hour.tsx'
 import { blockerText } from '../../denials.ts'
-import { retakeRuleText } from '../../retake-rule.ts'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form } from '../../ui/form.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -33,13 +32,13 @@ export const retakePage = page<Awaited<ReturnType<typeof readRetakeOffer>>>({
     const { lang, data } = p
     const all = applyText(lang)
     const text = all.retake
-    const rule = retakeRuleText(data.norms, lang)
+    const rule = retakeRuleIn(data.norms, lang)
     return (
       <>
         <h1>{text.title}</h1>
         <ErrorSummary form={p.form} />
         <div class="t-stack">
-          {data.elsewhere ? <NoticeBox tone="sun">{all.retakeElsewhere.text}</NoticeBox> : <p>{fill(text.text, { notice: termDays(data.noticeDays, lang, 'whole') })}</p>}
+          {data.elsewhere ? <NoticeBox tone="sun">{all.retakeElsewhere.text}{rule && ` ${rule}`}</NoticeBox> : <p>{fill(text.text, { notice: termDays(data.noticeDays, lang, 'whole') })}</p>}
           <Facts facts={[
             { term: text.stages, value: data.stages.map((stage) => all.contract.stageNames[stage]).join(', ') },
             ...(data.elsewhere ? [] : [{ term: text.price, value: data.amount === undefined ? '—' : <>{formatTenge(data.amount, lang)}{rule && <span class="t-sub">{rule}</span>}{data.byVoucher && <span class="t-sub">{text.byVoucher}</span>}</> }]),

@@ -88,6 +88,7 @@ function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) 
   const options = free.map((each) => ({ value: each.accountId, label: personName(each, lang, 'full') }))
   return (
     <Box title={words.callTitle}><div class="t-stack">
+      {view.first && <NoticeBox>{words.callSecond}</NoticeBox>}
       {choice.missing > 0 && <NoticeBox tone="red">{fill(words.missing, { n: choice.missing })}{choice.mayInvite && ` ${decisions[lang].page.invite}`}</NoticeBox>}
       {free.length > 0 && (
         <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>

@@ -45,7 +45,7 @@ export const paperAppealPage = page<{ offer: Awaited<ReturnType<typeof readPaper
         {offer.lodged ? <NoticeBox title={text.appeal.already}><p><a href={`/${lang}/centre/appeals/${offer.lodged}`}>{text.appeal.open}</a></p></NoticeBox>
           : !decision || !term || stopped.length > 0 ? <StopBox title={text.appeal.blocked} wrong={stopped.map((blocker) => blockerText(lang, blocker)).join(' ')} /> : (
             <Box title={text.appeal.title}>
-              <Facts compact facts={[{ term: text.appeal.decision, value: challengedLine(decision, lang) }]} />
+              <Facts compact facts={[{ term: text.appeal.decision, value: challengedLine(decision, lang) }, ...(offer.first ? [{ term: text.appeal.firstAppeal, value: <a href={`/${lang}/centre/appeals/${offer.first.number}`}>{offer.first.number}</a>, note: text.appeal.secondPanel }] : [])]} />
               <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version} files>
                 <DateFields form={p.form} name="receivedOn" label={text.paper.receivedOn} hint={fill(offer.mayRestore ? text.paper.receivedLateHint : text.paper.receivedHint, { from: formatDay(term.startedOn, lang), until: formatDay(term.lastOn, lang) })} />
                 <TextArea form={p.form} name="ground" label={text.appeal.text} rows={6} />

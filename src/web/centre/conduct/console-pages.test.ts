@@ -5,6 +5,9 @@ import { anExamCase, answerRightly, type ExamCase } from '../../../../test/suppo
 import { pinNorms } from '../../../../test/support/norm-edition.ts'
 import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
+import { caseText } from '../../case/case-text.ts'
+import { examRoomText } from '../../exam-room/exam-room-text.ts'
+import { conductText } from './conduct-text.ts'
 
 const { world, app } = await servedWorld()
 
@@ -67,6 +70,38 @@ describe('the console of a sitting in the browser', () => {
     expect((await room.send(`/ru${console}`, atSeat(exam, 'violation', { ground: 'communication', note: 'Разговор', seen: '1', sure: 'yes' }))).statusCode).toBe(303)
     expect(await exam.step()).toBe('held')
     for (const body of await inAllLanguages(room, console)) for (const note of ['Погас свет', 'Телефон', 'Разговор']) expect(body).toContain(note)
+  })
+  it('says that each stage counts its violations by itself, to whoever warns and to the candidate, and before the practice leads to its own briefing', async () => {
+    const exam = await anExamCase(world)
+    const runId = await exam.writing()
+    await pinNorms(world, exam.caseId, { 'violation.scope': 'stage', 'briefing.oncePerAttempt': false })
+    const { theory, practice } = await seatsOf(exam)
+    let [room, candidate] = [await visitor(exam.invigilator), await visitor(exam.candidate)]
+    for (const lang of ['kk', 'ru', 'en'] as const) {
+      expect(await room.get(`/${lang}/centre/sittings/${theory}`)).toContain(conductText(lang).console.violationsByStage)
+      expect(await candidate.get(`/${lang}/exam/${exam.number}`)).toContain(examRoomText(lang).run.warningsByStage)
+    }
+    await room.send(`/ru/centre/sittings/${theory}`, atSeat(exam, 'violation', { ground: 'forbidden-item', note: 'Телефон', seen: '0' }))
+    await candidate.send(`/kk/exam/${exam.number}`, { do: 'understood' })
+    await answerRightly(exam, runId, 20)
+    await handInTheory(world.as(exam.candidate), { number: exam.number })
+    world.at('2026-03-26 12:50')
+    // Half an hour without a sign ends a sign-in.
+    room = await visitor(exam.invigilator)
+    candidate = await visitor(exam.candidate)
+    for (const lang of ['kk', 'ru', 'en'] as const) {
+      for (const [who, path] of [[candidate, `/cases/${exam.number}`], [await visitor(exam.clerk), `/centre/cases/${exam.number}`]] as const) expect(await who.get(`/${lang}${path}`)).toContain(`/${lang}${path}/briefing`)
+      expect(await candidate.get(`/${lang}/cases/${exam.number}`)).toContain(caseText(lang).briefingAnew.candidate.title)
+    }
+    expect(await room.get(`/ru/centre/sittings/${practice}`)).not.toContain(`identity-admit-${exam.number}`)
+    const unbriefed = await room.send(`/ru/centre/sittings/${practice}`, atSeat(exam, 'admit', { identity: 'yes' }))
+    expect(unbriefed.statusCode).toBe(422)
+    await holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
+    await confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
+    expect((await room.send(`/ru/centre/sittings/${practice}`, atSeat(exam, 'admit', { identity: 'yes' }))).statusCode).toBe(303)
+    // The warning of the theory does not count here: the first violation is a warning again.
+    expect((await room.send(`/ru/centre/sittings/${practice}`, atSeat(exam, 'violation', { ground: 'forbidden-item', note: 'Телефон', seen: '0' }))).statusCode).toBe(303)
+    expect(await exam.step()).toBe('practice-running')
   })
   it('says at the seat that the theory was not passed, when it was handed in like that', async () => {
     const exam = await anExamCase(world)

@@ -105,7 +105,7 @@ export function SeatActs(p: SeatProps) {
   // On line the proctor lets in and warns, at his own table.
   const inCentre = view.sitting.mode !== 'online'
   const running = seat.state === 'writing' || seat.state === 'working'
-  const waits = seat.state === 'briefed' || seat.state === 'not-let-in' || (stage === 'practice' && seat.step === 'theory-passed')
+  const waits = seat.state === 'briefed' || seat.state === 'not-let-in' || (stage === 'practice' && seat.step === 'theory-passed' && seat.acknowledged === 2)
   // After a refused act the form that was pressed comes back open, with what was typed; the others stay as they were.
   const pressed = p.form.values['number'] === seat.caseNumber ? String(p.form.values['do'] ?? '') : ''
   const formOf = (act: string): FormState => (pressed === act ? p.form : { values: {}, errors: [] })

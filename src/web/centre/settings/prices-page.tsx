@@ -5,8 +5,8 @@ import { hasRole } from '#platform/acts/actor.ts'
 import { page, type FieldError } from '#platform/http/page.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { retakeRuleIn } from '#modules/applications/index.ts'
 import { listPrices, publishPriceList, type PriceLine, type PriceListShown } from '#modules/centres/index.ts'
-import { retakeRuleText } from '../../retake-rule.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, DateFields, ErrorSummary, Form, MoneyField } from '../../ui/form.tsx'
@@ -65,7 +65,7 @@ export const pricesPage = page<PricesData>({
   view: ({ lang, data, form, csrf, requestKey }) => {
     const text = settingsText(lang)
     const words = text.prices
-    const rule = retakeRuleText(data.norms, lang)
+    const rule = retakeRuleIn(data.norms, lang)
     const current = data.lists.find((list) => list.state === 'in-force')
     const [year, month, date] = data.tomorrow.split('-') as [string, string, string]
     return (

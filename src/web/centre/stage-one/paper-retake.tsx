@@ -2,11 +2,10 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { CLERKS } from '#modules/casework/index.ts'
-import { readPaperRetake, requestRetakeOnPaper } from '#modules/applications/index.ts'
+import { readPaperRetake, requestRetakeOnPaper, retakeRuleIn } from '#modules/applications/index.ts'
 import { askRetakeElsewhereOnPaper } from '#modules/continuations/index.ts'
 import { applyText } from '../../candidate/apply/apply-text.ts'
 import { blockerText } from '../../denials.ts'
-import { retakeRuleText } from '../../retake-rule.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, ButtonRow, DateFields, ErrorSummary, FileField, Form, SelectField } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -37,7 +36,7 @@ export const paperRetakePage = page<{ offer: Awaited<ReturnType<typeof readPaper
     const { lang, data: { offer } } = p
     const words = applyText(lang)
     const text = stageOneText(lang).onPaper
-    const rule = retakeRuleText(offer.norms, lang)
+    const rule = retakeRuleIn(offer.norms, lang)
     // What came in time is entered also when the time is over: the day of receipt decides.
     const blockers = offer.blockers.filter((blocker) => blocker.code !== 'retake.too-late')
     return (

@@ -77,6 +77,7 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
         <div class="t-cols">
           <div class="t-stack">
             <AppealOutcomeBox view={view} lang={lang} reader="office" />
+            {open && view.practiceNext ? <NoticeBox>{words.practiceNext}</NoticeBox> : open && view.unheld.length === 1 && view.unpassed.length === 2 && <NoticeBox>{words.wrongKey}</NoticeBox>}
             {open && !view.hasVoted && (
               <Box title={words.title}>
                 <Form csrf={p.csrf} requestKey={p.requestKey}>
@@ -106,11 +107,11 @@ function Decide({ p, result }: { p: ViewProps<{ view: AppealView }>; result: 'up
   return (
     <Box title={words.decideTitle}>
       <p>{words.result[result]}</p>
-      {result === 'uphold' && view.challenged.outcome === 'fail' && view.unheld.length > 0 && <p>{fill(words.unheld, { stages: view.unheld.map((stage) => messages[lang].stages[stage]).join(', ') })}</p>}
+      {result === 'uphold' && view.challenged.outcome === 'fail' && view.unheld.length > 0 && !view.practiceNext && <p>{fill(view.againIsFree ? words.unheld : words.unheldPaid, { stages: view.unheld.map((stage) => messages[lang].stages[stage]).join(', ') })}</p>}
       <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>
         {view.appeal.lateReason && <Radios form={p.form} name="restored" label={words.restore} options={[{ value: 'yes', label: words.restoreYes }, { value: 'no', label: words.restoreNo }]} />}
-        <Radios form={p.form} name="outcome" label={words.outcome} value={outcomes.length === 1 ? outcomes[0] : undefined} options={outcomes.map((outcome) => ({ value: outcome, label: words.outcomes[outcome] }))} />
-        {result === 'uphold' && <Checkboxes form={p.form} name="again" label={words.again} hint={words.againHint} options={view.challenged.stages.map((stage) => ({ value: stage, label: messages[lang].stages[stage] }))} />}
+        <Radios form={p.form} name="outcome" label={words.outcome} value={outcomes.length === 1 ? outcomes[0] : undefined} options={outcomes.map((outcome) => ({ value: outcome, label: outcome === 'upheld-again' && view.practiceNext ? words.outcomes['practice-next'] : outcome === 'upheld-again' && !view.againIsFree ? words.againPaid : words.outcomes[outcome] }))} />
+        {result === 'uphold' && (view.practiceNext ? <input type="hidden" name="again" value="practice" /> : <Checkboxes form={p.form} name="again" label={words.again} hint={words.againHint} options={view.challenged.stages.map((stage) => ({ value: stage, label: messages[lang].stages[stage] }))} />)}
         <TextArea form={p.form} name="reasons" label={words.reasons} hint={words.reasonsHint} rows={6} />
         <Button name="do" value="decide" icon="stamp">{words.decide}</Button>
       </Form>

@@ -1,5 +1,6 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { findNorm, type NormEdition } from '#kernel/norms.ts'
 
 /** Familiarisation: methodology, tools, complaint, appeal. Briefing: equipment and safety. */
 export const ACKNOWLEDGEMENT_KINDS = ['familiarisation', 'briefing'] as const
@@ -11,6 +12,15 @@ export interface AcknowledgementFacts {
   heldAt: Moment | null
   confirmedBy: string | null
   confirmedAt: Moment | null
+}
+
+/**
+ * Whether each sitting of an attempt has its own familiarisation and briefing, the practice after the theory and every sitting that was moved:
+ * norm `briefing.oncePerAttempt` [D], which says once for the whole attempt while the rooms stay. The slides ask for both before the procedure
+ * and do not say how often. An edition older than the norm has them once.
+ */
+export function briefsEachSitting(norms: NormEdition): boolean {
+  return findNorm(norms, 'briefing.oncePerAttempt')?.value === false
 }
 
 /** True when both kinds are recorded by two people: who held it and who confirmed it [S][D]. */
