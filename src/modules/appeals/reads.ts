@@ -125,7 +125,7 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const decides = kase.step === 'panel-called' && members.some((member) => member.accountId === own)
     const stagesLeft = decides || appeal.outcome === 'upheld-again' ? await stagesLeftOf(t, challenged.attemptId) : { unheld: [], unpassed: [] }
     return {
-      practiceNext: isPracticeNext({ ...stagesLeft, challenged: challenged.outcome }), unheld: stagesLeft.unheld, unpassed: stagesLeft.unpassed,
+      practiceNext: isPracticeNext({ ...stagesLeft, challenged: challenged.outcome }) && !appeal.againStages?.includes('theory'), unheld: stagesLeft.unheld, unpassed: stagesLeft.unpassed,
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged, first: appeal.secondOf ? (await casework.getCase(t, appeal.secondOf)).number : undefined, second: await secondChanceOf(t, parent, appeal), againIsFree: await isAgainFree(t, parent, appeal), candidate: await people.getPerson(t, kase.personId),
       members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, mayInvite: mayInvite(norms, appeal.secondOf !== null), successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
       deliveredOn: delivery && legalDay(delivery.deliveredAt), mayDeliver: appeal.decidedAt !== null && !delivery && may(t.actor as Actor, policy, 'appeal.deliver', kase),

@@ -13,6 +13,8 @@ const term = (startedOn: string, dueOn: string) => ({ startedOn: day(startedOn),
 it.each<[string, Partial<RecordingFacts>, string | undefined]>([
   ['while the case runs nothing is counted', {}, undefined],
   ['from the end of the term of appeal of its own result', { appealTerms: [term('2026-04-01', '2026-04-15'), term('2026-06-01', '2026-06-15')] }, '2026-04-15'],
+  ['from the end of the term of a second appeal, where that is later', { appealTerms: [term('2026-04-01', '2026-04-15')], secondTerms: [term('2026-04-20', '2026-04-27')] }, '2026-04-27'],
+  ['and never from one that ended before', { appealTerms: [term('2026-04-01', '2026-04-15')], secondTerms: [term('2026-02-20', '2026-02-27')] }, '2026-04-15'],
   ['not of a result before it', { appealTerms: [term('2026-02-01', '2026-02-15')], closedAt: moment('2026-05-01T06:00:00.000Z') }, '2026-05-01'],
 ])('the days of keeping a recording are counted: %s', (_says, change, expected) => expect(recordingOverOn(facts(change))).toBe(expected))
 

@@ -111,6 +111,13 @@ const originals: Source = {
   },
 }
 
+/** Terms of second appeals, which the cases of the first ones keep. */
+async function secondTermsOf(t: Tx, caseIds: readonly string[]) {
+  const terms = []
+  for (const id of caseIds) terms.push(...(await casework.deadlinesOf(t, id)).filter((each) => each.rule === 'T6'))
+  return terms
+}
+
 /** Recordings and pictures of exams on line: some days after the term in which the result could be appealed, longer while it is disputed. */
 const recordings: Source = {
   norm: 'retention.recordingDaysAfterAppealTerm',
@@ -125,7 +132,7 @@ const recordings: Source = {
       const family = families.find((each) => each.caseIds.includes(row.caseId))
       if (!family) continue
       const facts = {
-        ...family, endedAt: row.endedAt, appealTerms: (await casework.deadlinesOf(t, row.caseId)).filter((each) => each.rule === 'T6'),
+        ...family, endedAt: row.endedAt, appealTerms: (await casework.deadlinesOf(t, row.caseId)).filter((each) => each.rule === 'T6'), secondTerms: await secondTermsOf(t, family.caseIds.filter((id) => id !== row.caseId)),
         isAnnulmentOpen: documents.some((each) => each.isAnnulmentOpen && family.caseIds.includes(each.caseId)),
       }
       const holds = recordingHolds(facts, longer)

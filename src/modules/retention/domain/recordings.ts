@@ -6,6 +6,8 @@ export interface RecordingFacts {
   endedAt: Moment
   /** Terms of appeal of the case: from when, and until when. */
   appealTerms: readonly { startedOn: Day; dueOn: Day | null }[]
+  /** Terms in which an appeal that was rejected may be followed by a second [D]. */
+  secondTerms?: readonly { dueOn: Day | null }[]
   /** The last of the case, its appeals and complaints was closed; null while one is open. */
   closedAt: Moment | null
   isAppealOpen: boolean
@@ -17,7 +19,8 @@ export interface RecordingFacts {
 export function recordingOverOn(facts: RecordingFacts): Day | undefined {
   const term = facts.appealTerms.filter((each) => each.startedOn >= legalDay(facts.endedAt)).map((each) => each.startedOn).sort()[0]
   const due = facts.appealTerms.find((each) => each.startedOn === term)?.dueOn
-  return due ?? (facts.closedAt === null ? undefined : legalDay(facts.closedAt))
+  const last = [due, ...(due ? (facts.secondTerms ?? []).map((each) => each.dueOn) : [])].filter((each) => each != null).sort().at(-1)
+  return last ?? (facts.closedAt === null ? undefined : legalDay(facts.closedAt))
 }
 
 /** A dispute keeps the recording longer, where the norm says so [D]. */
