@@ -83,7 +83,7 @@ describe('an exam on line of somebody who sits and writes', () => {
     await admission.getByLabel('Бетті құжатпен және фотосуретпен салыстырдым: сол адам').check()
     await admission.getByLabel('Бөлмеде басқа адам мен тыйым салынған зат көрінбейді').check()
     await admission.getByRole('button', { name: 'Жіберу' }).click()
-    await proctor.getByText('Кандидат жіберілді.').waitFor()
+    await proctor.getByText('Кандидат емтиханға жіберілді.').waitFor()
     await page.getByRole('heading', { name: 'Сіз жіберілдіңіз' }).waitFor()
     await page.getByRole('link', { name: 'Емтиханға өту' }).click()
     await page.getByRole('heading', { name: 'Бастауға дайынсыз ба?' }).waitFor()

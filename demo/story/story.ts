@@ -176,7 +176,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   // Appeals: upheld with a new decision and a document, rejected with reasons, and one still to be heard.
   const upheld = await resulted(part('dinara', '01', WELDER, 'kk'), UNTIL_EXAM + 14, { right: 0.9, notDone: [2] })
   const first = await appeal(teller, upheld.thread, teller.after(upheld.on, 2), 'Екінші операцияны орындадым, бірақ бағалау парағында белгіленбеген.')
-  await hear(teller, first, teller.after(upheld.on, 5), 'uphold', 'Бейнежазба қаралды: операция технологиялық картаға сай орындалған, бағалаушы оны белгілемеген.')
+  await hear(teller, first, teller.after(upheld.on, 5), 'uphold', 'Бейнежазба қаралды: операция технологиялық картаға сай орындалған, сарапшы оны белгілемеген.')
   await issue(teller, upheld.thread, teller.after(upheld.on, 6))
   const rejected = await resulted(part('erbol', '01', CONFECTIONER, 'kk'), UNTIL_EXAM + 13, { right: 0.65 })
   const second = await appeal(teller, rejected.thread, teller.after(rejected.on, 1), 'Сұрақтар бағдарламаға сай емес.')

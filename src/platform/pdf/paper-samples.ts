@@ -50,7 +50,7 @@ const complaint = {
   },
   lines: '+7 700 000 00 01, shagym@tanu.example, tanu.example/kk/complaints',
 };
-const byAccount = { kk: 'жеке кабинетте, бір реттік кодпен', ru: 'в личном кабинете, одноразовым кодом' };
+const byAccount = { kk: 'жеке кабинетте, бірреттік кодпен', ru: 'в личном кабинете, одноразовым кодом' };
 const head: PaperSignature = {
   role: { kk: 'Орталық басшысы', ru: 'Руководитель центра' },
   name: 'Қожахметов Бейбіт Әлімұлы',

@@ -59,7 +59,7 @@ export interface PaperSignature {
   name: string;
   /** Finished text with the zone, e.g. `14.10.2026, 16:08 (UTC+5)`; null prints an empty line. */
   signedAt: string | null;
-  /** How it was given: `жеке кабинетте, бір реттік кодпен` / `в личном кабинете, одноразовым кодом`. */
+  /** How it was given: `жеке кабинетте, бірреттік кодпен` / `в личном кабинете, одноразовым кодом`. */
   how?: Bilingual;
 }
 
