@@ -45,7 +45,7 @@ async function checked(number: string): Promise<number> {
   return (await applications.readStanding(world.as(clerk), number)).kase.version
 }
 const send = async (actor: PersonActor, number: string) => codesOf(applications.sendContract(world.as(actor), { number, version: await checked(number) }))
-const note = async (actor: PersonActor, number: string, text = 'Ағасы орталықта жұмыс істейді; бағалаушылар бөлек') => codesOf(applications.noteOwnPeople(world.as(actor), { number, version: (await applications.readStanding(world.as(clerk), number)).kase.version, note: text }))
+const note = async (actor: PersonActor, number: string, text = 'Ағасы орталықта жұмыс істейді; сарапшылар бөлек') => codesOf(applications.noteOwnPeople(world.as(actor), { number, version: (await applications.readStanding(world.as(clerk), number)).kase.version, note: text }))
 
 describe('a centre does not examine its own people', () => {
   it('somebody with a role there is told so when he applies, unreferred and at his own cost, and another centre takes him', async () => {
@@ -109,7 +109,7 @@ describe('by a norm that sets a condition', () => {
     expect(await note(clerk, number)).toEqual(['done'])
     expect(await send(clerk, number)).toEqual(['contract.own-people-second-person'])
     expect(await send(second, number)).toEqual(['done'])
-    expect((await applications.readStanding(world.as(clerk), number)).ownPeople).toMatchObject({ tie: 'staff', rule: 'with-note', notes: [{ note: 'Ағасы орталықта жұмыс істейді; бағалаушылар бөлек' }] })
+    expect((await applications.readStanding(world.as(clerk), number)).ownPeople).toMatchObject({ tie: 'staff', rule: 'with-note', notes: [{ note: 'Ағасы орталықта жұмыс істейді; сарапшылар бөлек' }] })
   })
 
   it('without conditions the contract goes as any other', async () => {
