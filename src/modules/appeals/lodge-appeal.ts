@@ -15,7 +15,7 @@ import { lodgingBlockers, mayRestoreTerm, RESULT_STEPS } from './domain/appeal.t
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { latestDecision, type ChallengedDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
-import { rejectedFirstOf, secondTermOf } from './second-instance.ts'
+import { missedByFirst, rejectedFirstOf, secondTermOf } from './second-instance.ts'
 import { insertAppeal, selectAppealsOfDecision, type Appeal } from './store/appeal-store.ts'
 
 /**
@@ -117,7 +117,7 @@ export async function openAppeal(t: Tx, parent: casework.CaseFile, appeal: Pick<
     kind: 'appeal', centreId: parent.centreId, centreSerial: centre.serial, personId: parent.personId, accountId: parent.accountId, professionCode: parent.professionCode,
     professionVersionId: parent.professionVersionId, level: parent.level, parentCaseId: parent.id, step: 'lodged', whoseMove: 'centre', openedOn: appeal.on,
   })
-  await insertAppeal(t.sql, { caseId: opened.id, decisionId: appeal.decisionId, secondOf: appeal.secondOf, ground: appeal.ground.trim(), lateReason: appeal.lateReason, lodgedAt: appeal.at, lodgedBy: accountOf(t.actor) ?? null })
+  await insertAppeal(t.sql, { caseId: opened.id, decisionId: appeal.decisionId, secondOf: appeal.secondOf, ground: appeal.ground.trim(), lateReason: appeal.lateReason ?? (await missedByFirst(t, appeal.secondOf)), lodgedAt: appeal.at, lodgedBy: accountOf(t.actor) ?? null })
   const due = await casework.startClock(t, opened, 'T12', appeal.on)
   const kase = await casework.touchCase(t, opened, { nextDueOn: due })
   const kind = [...(appeal.secondOf ? ['second'] : []), ...(appeal.lateReason === null ? [] : ['late'])].join('-')

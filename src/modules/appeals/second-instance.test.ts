@@ -111,6 +111,46 @@ describe('a second appeal', () => {
     expect((await documents.issueDocument(world.as(exam.head), { number: exam.number, version: await exam.version() })).documentNumber).toMatch(/^[0-9A-Z-]+$/)
   })
 
+  it('after a first one that came late, and whose term was not restored, is asked for the same reason', async () => {
+    world.at('2026-03-26 12:00')
+    const exam = await aHeldCase(world, 'fail-practice')
+    await pinNorms(world, exam.caseId, { 'appeal.secondInstance': 'panel-of-other-centres', 'appeal.mayRestoreMissedTerm': true })
+    await decide(world, exam, 'fail')
+    world.at('2026-04-13 10:00')
+    const first = await appeals.lodgeAppeal(world.as(exam.candidate), { number: exam.number, version: await exam.version(), ground: 'Келіспеймін.', lateReason: 'Поезд кешікті.' })
+    const panel = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
+    await call(exam, first, panel)
+    const close = async (number: string, by: PersonActor[], outcome: string, restored?: boolean) => {
+      for (const member of by) await appeals.voteOnAppeal(world.as(member), { number, choice: outcome === 'rejected' ? 'reject' : 'uphold', note: '' })
+      return codesOf(appeals.decideAppeal(world.as(by[0]!), { number, version: (await view(number, by[0]!)).kase.version, outcome, again: [], reasons: 'Зерделенді.', restored } as never))
+    }
+    expect(await close(first, panel, 'rejected', false)).toEqual(['done'])
+    const second = await lodge(exam)
+    expect((await view(second, exam.candidate)).appeal.lateReason).toBe('Поезд кешікті.')
+    expect(await rows("select met_at is not null as met from deadline d join case_file c on c.id = d.case_id where c.number = $1 and d.rule = 'T6'", [first])).toEqual([{ met: true }])
+    const guests = [await aGuest(exam, '2026-04-13'), await aGuest(exam, '2026-04-13'), await aGuest(exam, '2026-04-13')]
+    await call(exam, second, guests)
+    const uphold = async (restored?: boolean) => codesOf(appeals.decideAppeal(world.as(guests[0]!), { number: second, version: (await view(second, guests[0]!)).kase.version, outcome: 'upheld-pass', again: [], reasons: 'Зерделенді.', restored } as never))
+    expect([await close(second, guests, 'upheld-pass'), await uphold(false), await uphold(true)]).toEqual([['appeal.restoring-missing'], ['appeal.not-restored'], ['done']])
+  })
+
+  it('is heard by nobody who sat on the panel of a first one that was withdrawn', async () => {
+    world.at('2026-03-26 12:00')
+    const exam = await aHeldCase(world, 'fail-practice')
+    await pinNorms(world, exam.caseId, { 'appeal.secondInstance': 'panel-of-other-centres', 'appeal.perDecision': 2 })
+    await decide(world, exam, 'fail')
+    const guest = await aGuest(exam, '2026-03-26')
+    const own = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
+    const withdrawn = await lodge(exam)
+    await call(exam, withdrawn, [guest, own[0]!, own[1]!])
+    await appeals.withdrawAppeal(world.as(exam.candidate), { number: withdrawn, version: (await view(withdrawn, exam.candidate)).kase.version } as never)
+    const rejected = await lodge(exam)
+    await call(exam, rejected, own)
+    await settle(rejected, own, 'rejected')
+    const second = await lodge(exam)
+    expect(await codesOf(call(exam, second, [await aGuest(exam, '2026-03-26'), await aGuest(exam, '2026-03-26'), guest]))).toEqual(['appeal.panel-heard-first'])
+  })
+
   it('that is rejected is the last one: the candidate may go to court', async () => {
     const { exam, first } = await rejectedOnce('fail-practice')
     const second = await lodge(exam)

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { hasSecondInstance, mayRestoreTerm, type AppealOutcome } from './domain/appeal.ts'
 import { panelPeopleOf, peopleWhoActedOn } from './neighbours.ts'
-import { selectSecondOf, type Appeal } from './store/appeal-store.ts'
+import { selectAppeal, selectAppealsOfDecision, selectSecondOf, type Appeal } from './store/appeal-store.ts'
 
 /** The appeal that was rejected and may be followed by one more; undefined where the next would be of the first instance. Takes the appeals from a decision, the newest first. */
 export async function rejectedFirstOf(t: Tx, parent: casework.CaseFile, appeals: readonly Appeal[]): Promise<Appeal | undefined> {
@@ -45,8 +45,19 @@ export async function secondChanceOf(t: Tx, parent: casework.CaseFile, appeal: A
   return { lastOn, lodged: second && (await casework.getCase(t, second)).number }
 }
 
-/** Everybody who had a hand in the first appeal, when this one is the second: who sat on its panels, voted, called or changed them; undefined for a first appeal. */
+/** Why the first appeal came late, where its panel did not restore the term: the second is asked for the same, else whoever missed the term would have it back by appealing twice. */
+export async function missedByFirst(t: Tx, secondOf: Uuid | null): Promise<string | null> {
+  const first = secondOf === null ? undefined : await selectAppeal(t.sql, secondOf)
+  return first?.termRestored === false ? first.lateReason : null
+}
+
+/** Everybody who had a hand in an appeal of the first instance from the same decision, one that was withdrawn too, when this is the second: who sat on its panels, voted, called or changed them; undefined for a first appeal. */
 export async function heardFirst(t: Tx, secondOf: Uuid | null): Promise<{ heard: ReadonlySet<string> } | undefined> {
-  if (secondOf === null) return undefined
-  return { heard: new Set<string>([...(await panelPeopleOf(t.sql, secondOf)), ...(await peopleWhoActedOn(t, secondOf))]) }
+  const rejected = secondOf === null ? undefined : await selectAppeal(t.sql, secondOf)
+  if (!rejected) return undefined
+  const heard = new Set<string>()
+  for (const { caseId, secondOf: of } of await selectAppealsOfDecision(t.sql, rejected.decisionId)) {
+    if (of === null) for (const id of [...(await panelPeopleOf(t.sql, caseId)), ...(await peopleWhoActedOn(t, caseId))]) heard.add(id)
+  }
+  return { heard }
 }
