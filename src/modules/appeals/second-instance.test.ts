@@ -144,7 +144,6 @@ describe('a second appeal', () => {
     const withdrawn = await lodge(exam)
     await call(exam, withdrawn, [guest, own[0]!, own[1]!])
     await appeals.withdrawAppeal(world.as(exam.candidate), { number: withdrawn, version: (await view(withdrawn, exam.candidate)).kase.version } as never)
-    world.at('2026-03-26 15:00')
     const rejected = await lodge(exam)
     await call(exam, rejected, own)
     await settle(rejected, own, 'rejected')

@@ -6,10 +6,10 @@ import { hasSecondInstance, mayRestoreTerm, type AppealOutcome } from './domain/
 import { panelPeopleOf, peopleWhoActedOn } from './neighbours.ts'
 import { selectAppeal, selectAppealsOfDecision, selectSecondOf, type Appeal } from './store/appeal-store.ts'
 
-/** The appeal that was rejected and may be followed by one more; undefined where the next would be of the first instance. Takes the appeals from a decision, the newest first. */
+/** The appeal that was rejected and may be followed by one more; undefined where the next would be of the first instance. Takes the appeals from a decision, those that were withdrawn too. */
 export async function rejectedFirstOf(t: Tx, parent: casework.CaseFile, appeals: readonly Appeal[]): Promise<Appeal | undefined> {
-  const first = appeals.find((each) => each.secondOf === null)
-  return first?.outcome === 'rejected' && hasSecondInstance(await casework.normsOf(t, parent)) ? first : undefined
+  const first = appeals.find((each) => each.secondOf === null && each.outcome === 'rejected')
+  return first && hasSecondInstance(await casework.normsOf(t, parent)) ? first : undefined
 }
 
 /** The clock of the second instance lies in the case of the first appeal: on the case of recognition it would move the last day of a retake. */
