@@ -3,6 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
+import { lastRetakeDay } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { closingBlockers } from './domain/closing.ts'
 import { eachInTurn } from '#platform/acts/each-in-turn.ts'
@@ -37,7 +38,7 @@ async function closeOne(ctx: Ctx, id: Uuid): Promise<boolean> {
     const kase = await casework.lockCase(t, id)
     const clock = (await casework.deadlinesOf(t, id)).findLast((each) => each.rule === 'T6' && each.cancelledAt === null)
     const term = clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
-    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id), ...(await newestAppealOf(t, kase)), retakeDaysWaited: clock ? await casework.retakeDaysWaited(t, id, momentAt(clock.startedOn, '00:00')) : 0 }, t.today, await casework.normsOf(t, kase), t.calendar)
+    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id), ...(await newestAppealOf(t, kase)), retakeUntil: clock && lastRetakeDay(clock.startedOn, await casework.normsOf(t, kase), await casework.retakeDaysWaited(t, id, momentAt(clock.startedOn, '00:00')), t.calendar) }, t.today)
     if (blockers.length > 0) return false
     const closed = await casework.advance(t, kase, 'case.close', 'case-closed')
     if (kase.step === 'fail-notice-sent') await writeToPerson(t, closed, 'case-closed', `/cases/${kase.number}`)

@@ -8,6 +8,7 @@ import { deadlineRule } from '#kernel/norms.ts'
 import { hasSecondInstance, lodgingBlockers, outcomeBlockers, type AppealDecision } from './appeal.ts'
 import { eligibleForPanel, missingForPanel, panelBlockers, voteBlockers } from './appeal-panel.ts'
 import { answerBlockers, complaintBlockers } from './complaint.ts'
+import { lastRetakeDay } from '#modules/applications/index.ts'
 import { closingBlockers } from './closing.ts'
 
 const norms = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
@@ -177,7 +178,9 @@ describe('a complaint', () => {
 
 describe('closing of a case', () => {
   const known = term(day('2026-04-03'))
-  const cases: [string, Parameters<typeof closingBlockers>[0], string, string[]][] = [
+  type Facts = Omit<Parameters<typeof closingBlockers>[0], 'retakeUntil'> & { retakeDaysWaited: number }
+  const closing = ({ retakeDaysWaited, ...facts }: Facts, on: string, by = norms) => codes(closingBlockers({ ...facts, retakeUntil: facts.term && lastRetakeDay(facts.term.startedOn, by, retakeDaysWaited, calendar) }, day(on)))
+  const cases: [string, Facts, string, string[]][] = [
     ['a document keeps its case open on the last day of the appeal', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-04-10', ['closing.appeal-term-runs']],
     ['and closes it the day after', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-04-11', []],
     ['an open appeal keeps it', { step: 'document-issued', term: known, openAppeal: true, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-05-11', ['closing.appeal-open']],
@@ -190,10 +193,10 @@ describe('closing of a case', () => {
     ['and no longer', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false, secondUntil: day('2026-05-12'), retakeDaysWaited: 0 }, '2026-05-13', []],
     ['a case on the road is not closed', { step: 'notified', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-10-04', ['closing.not-at-this-step']],
   ]
-  it.each(cases)('%s', (_, facts, on, expected) => expect(codes(closingBlockers(facts, day(on), norms, calendar))).toEqual(expected))
+  it.each(cases)('%s', (_, facts, on, expected) => expect(closing(facts, on)).toEqual(expected))
   it('waits for the working day to which the norm moves the last day of a retake', () => {
     const moved = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'deadline.moveOffDayOff' ? { ...norm, value: true } : norm)) }
     const facts = { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }
-    expect(['2026-10-03', '2026-10-05', '2026-10-06'].map((on) => codes(closingBlockers(facts, day(on), moved, calendar)))).toEqual([['closing.retake-possible'], ['closing.retake-possible'], []])
+    expect(['2026-10-03', '2026-10-05', '2026-10-06'].map((on) => closing(facts, on, moved))).toEqual([['closing.retake-possible'], ['closing.retake-possible'], []])
   })
 })

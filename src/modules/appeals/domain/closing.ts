@@ -1,7 +1,5 @@
-import type { WorkingCalendar } from '#kernel/calendar.ts'
-import { addDays, addMonths, type Day } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
-import { lastCalendarDay, normNumber, type NormEdition } from '#kernel/norms.ts'
 
 export interface ClosingFacts {
   step: string
@@ -12,17 +10,12 @@ export interface ClosingFacts {
   appealUndelivered: boolean
   /** Until when the newest appeal, which was rejected, may be followed by one of the second instance. */
   secondUntil?: Day | undefined
-  /** Days a retake asked for has waited for the ministry in vain. */
-  retakeDaysWaited: number
-}
-
-/** The last day on which a retake may be asked for after a failure was made known [D]. */
-function lastRetakeDay(madeKnownOn: Day, daysWaited: number, norms: NormEdition, calendar: WorkingCalendar): Day {
-  return lastCalendarDay(norms, addDays(addMonths(madeKnownOn, normNumber(norms, 'retake.askWithinMonths')), daysWaited), calendar)
+  /** The last day on which a retake may be asked for after a failure that was made known. */
+  retakeUntil: Day | undefined
 }
 
 /** Why a case may not be closed by the platform yet (ruling 7): the appeal term runs, an appeal is open or its decision not handed over, a retake may still be asked for. */
-export function closingBlockers(facts: ClosingFacts, today: Day, norms: NormEdition, calendar: WorkingCalendar): Blocker[] {
+export function closingBlockers(facts: ClosingFacts, today: Day): Blocker[] {
   if (facts.step !== 'document-issued' && facts.step !== 'fail-notice-sent') return [{ code: 'closing.not-at-this-step' }]
   if (!facts.term) return [{ code: 'closing.result-not-made-known' }]
   if (facts.openAppeal) return [{ code: 'closing.appeal-open' }]
@@ -30,6 +23,5 @@ export function closingBlockers(facts: ClosingFacts, today: Day, norms: NormEdit
   if (today <= facts.term.lastOn) return [{ code: 'closing.appeal-term-runs', data: { lastOn: facts.term.lastOn } }]
   if (facts.secondUntil !== undefined && today <= facts.secondUntil) return [{ code: 'closing.appeal-term-runs', data: { lastOn: facts.secondUntil } }]
   if (facts.step === 'document-issued') return []
-  const lastOn = lastRetakeDay(facts.term.startedOn, facts.retakeDaysWaited, norms, calendar)
-  return today <= lastOn ? [{ code: 'closing.retake-possible', data: { lastOn } }] : []
+  return facts.retakeUntil !== undefined && today <= facts.retakeUntil ? [{ code: 'closing.retake-possible', data: { lastOn: facts.retakeUntil } }] : []
 }
